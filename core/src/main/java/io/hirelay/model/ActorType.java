@@ -1,0 +1,8 @@
+package io.hirelay.model;
+
+/** Who did it. */
+public enum ActorType implements Word {
+    USER,
+    CANDIDATE,
+    SYSTEM
+}

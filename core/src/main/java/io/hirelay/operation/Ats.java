@@ -1,0 +1,158 @@
+package io.hirelay.operation;
+
+import io.hirelay.model.Activity;
+import io.hirelay.model.Application;
+import io.hirelay.model.Attachment;
+import io.hirelay.model.Candidate;
+import io.hirelay.model.CustomField;
+import io.hirelay.model.Department;
+import io.hirelay.model.Eeoc;
+import io.hirelay.model.Interview;
+import io.hirelay.model.Job;
+import io.hirelay.model.JobFormField;
+import io.hirelay.model.JobInterviewStage;
+import io.hirelay.model.Offer;
+import io.hirelay.model.Office;
+import io.hirelay.model.Organization;
+import io.hirelay.model.RejectReason;
+import io.hirelay.model.Requisition;
+import io.hirelay.model.Scorecard;
+import io.hirelay.model.Tag;
+import io.hirelay.model.Unified;
+import io.hirelay.model.User;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue of the unified applicant-tracking model: every resource and every operation. */
+public final class Ats {
+    private Ats() {}
+
+    public static final Resource<Job> JOBS = AtsResources.JOBS;
+    public static final Resource<Candidate> CANDIDATES = AtsResources.CANDIDATES;
+    public static final Resource<Application> APPLICATIONS = AtsResources.APPLICATIONS;
+    public static final Resource<Activity> ACTIVITIES = AtsResources.ACTIVITIES;
+    public static final Resource<Attachment> ATTACHMENTS = AtsResources.ATTACHMENTS;
+    public static final Resource<JobInterviewStage> JOB_INTERVIEW_STAGES = AtsResources.JOB_INTERVIEW_STAGES;
+    public static final Resource<Department> DEPARTMENTS = AtsResources.DEPARTMENTS;
+    public static final Resource<User> USERS = AtsResources.USERS;
+    public static final Resource<JobFormField> JOB_FORM_FIELDS = AtsResources.JOB_FORM_FIELDS;
+    public static final Resource<Interview> INTERVIEWS = AtsResources.INTERVIEWS;
+    public static final Resource<Offer> OFFERS = AtsResources.OFFERS;
+    public static final Resource<Office> OFFICES = AtsResources.OFFICES;
+    public static final Resource<RejectReason> REJECT_REASONS = AtsResources.REJECT_REASONS;
+    public static final Resource<Tag> TAGS = AtsResources.TAGS;
+    public static final Resource<Scorecard> SCORECARDS = AtsResources.SCORECARDS;
+    public static final Resource<Requisition> REQUISITIONS = AtsResources.REQUISITIONS;
+    public static final Resource<CustomField> CUSTOM_FIELDS = AtsResources.CUSTOM_FIELDS;
+    public static final Resource<Eeoc> EEOCS = AtsResources.EEOCS;
+    public static final Resource<Organization> ORGANIZATIONS = AtsResources.ORGANIZATIONS;
+
+    public static final ListOperation<Job> JOBS_LIST = lists(
+            JOBS,
+            List.of(
+                    AtsFilters.Jobs.STATUS,
+                    AtsFilters.Jobs.CREATED_AT,
+                    AtsFilters.Jobs.UPDATED_AT,
+                    AtsFilters.Jobs.CONFIDENTIAL));
+    public static final GetOperation<Job> JOBS_GET = gets(JOBS);
+    public static final ListOperation<Candidate> CANDIDATES_LIST = lists(
+            CANDIDATES,
+            List.of(
+                    AtsFilters.Candidates.JOB_ID,
+                    AtsFilters.Candidates.STAGE_ID,
+                    AtsFilters.Candidates.EMAILS,
+                    AtsFilters.Candidates.CREATED_AT,
+                    AtsFilters.Candidates.UPDATED_AT));
+    public static final GetOperation<Candidate> CANDIDATES_GET = gets(CANDIDATES);
+    public static final ListOperation<Application> APPLICATIONS_LIST = lists(
+            APPLICATIONS,
+            List.of(
+                    AtsFilters.Applications.JOB_ID,
+                    AtsFilters.Applications.STAGE_ID,
+                    AtsFilters.Applications.STATUS,
+                    AtsFilters.Applications.CREATED_AT,
+                    AtsFilters.Applications.UPDATED_AT));
+    public static final GetOperation<Application> APPLICATIONS_GET = gets(APPLICATIONS);
+    public static final ListOperation<Activity> ACTIVITIES_LIST = lists(
+            ACTIVITIES,
+            List.of(
+                    AtsFilters.Activities.CANDIDATE_ID,
+                    AtsFilters.Activities.JOB_ID,
+                    AtsFilters.Activities.ACTIVITY_TYPE,
+                    AtsFilters.Activities.UPDATED_AT));
+    public static final ListOperation<Attachment> ATTACHMENTS_LIST =
+            lists(ATTACHMENTS, List.of(AtsFilters.Attachments.CANDIDATE_ID));
+    public static final ListOperation<JobInterviewStage> JOB_INTERVIEW_STAGES_LIST =
+            lists(JOB_INTERVIEW_STAGES, List.of(AtsFilters.JobInterviewStages.JOB_ID));
+    public static final GetOperation<JobInterviewStage> JOB_INTERVIEW_STAGES_GET =
+            new GetOperation<>(JOB_INTERVIEW_STAGES, Map.of("job_id", JOBS));
+    public static final ListOperation<Department> DEPARTMENTS_LIST = lists(DEPARTMENTS, List.of());
+    public static final GetOperation<Department> DEPARTMENTS_GET = gets(DEPARTMENTS);
+    public static final ListOperation<User> USERS_LIST =
+            lists(USERS, List.of(AtsFilters.Users.EMAILS, AtsFilters.Users.NAME, AtsFilters.Users.ACCESS_ROLE));
+    public static final GetOperation<User> USERS_GET = gets(USERS);
+    public static final ListOperation<JobFormField> JOB_FORM_FIELDS_LIST =
+            lists(JOB_FORM_FIELDS, List.of(AtsFilters.JobFormFields.JOB_ID));
+    public static final ListOperation<Interview> INTERVIEWS_LIST = lists(
+            INTERVIEWS,
+            List.of(AtsFilters.Interviews.CANDIDATE_ID, AtsFilters.Interviews.JOB_ID, AtsFilters.Interviews.START_AT));
+    public static final GetOperation<Interview> INTERVIEWS_GET = gets(INTERVIEWS);
+    public static final ListOperation<Offer> OFFERS_LIST = lists(OFFERS, List.of(AtsFilters.Offers.CANDIDATE_ID));
+    public static final ListOperation<Office> OFFICES_LIST = lists(OFFICES, List.of());
+    public static final GetOperation<Office> OFFICES_GET = gets(OFFICES);
+    public static final ListOperation<RejectReason> REJECT_REASONS_LIST = lists(REJECT_REASONS, List.of());
+    public static final ListOperation<Tag> TAGS_LIST = lists(TAGS, List.of());
+    public static final ListOperation<Scorecard> SCORECARDS_LIST =
+            lists(SCORECARDS, List.of(AtsFilters.Scorecards.CANDIDATE_ID));
+    public static final ListOperation<Requisition> REQUISITIONS_LIST = lists(REQUISITIONS, List.of());
+    public static final GetOperation<Requisition> REQUISITIONS_GET = gets(REQUISITIONS);
+    public static final ListOperation<CustomField> CUSTOM_FIELDS_LIST =
+            lists(CUSTOM_FIELDS, List.of(AtsFilters.CustomFields.JOB_ID));
+    public static final ListOperation<Eeoc> EEOCS_LIST = lists(EEOCS, List.of());
+    public static final GetOperation<Eeoc> EEOCS_GET = gets(EEOCS);
+    public static final ListOperation<Organization> ORGANIZATIONS_LIST = lists(ORGANIZATIONS, List.of());
+    public static final GetOperation<Organization> ORGANIZATIONS_GET = gets(ORGANIZATIONS);
+
+    /** Every operation of the model, whether or not a provider offers it. */
+    public static List<Operation<?, ?>> operations() {
+        return List.of(
+                JOBS_LIST,
+                JOBS_GET,
+                CANDIDATES_LIST,
+                CANDIDATES_GET,
+                APPLICATIONS_LIST,
+                APPLICATIONS_GET,
+                ACTIVITIES_LIST,
+                ATTACHMENTS_LIST,
+                JOB_INTERVIEW_STAGES_LIST,
+                JOB_INTERVIEW_STAGES_GET,
+                DEPARTMENTS_LIST,
+                DEPARTMENTS_GET,
+                USERS_LIST,
+                USERS_GET,
+                JOB_FORM_FIELDS_LIST,
+                INTERVIEWS_LIST,
+                INTERVIEWS_GET,
+                OFFERS_LIST,
+                OFFICES_LIST,
+                OFFICES_GET,
+                REJECT_REASONS_LIST,
+                TAGS_LIST,
+                SCORECARDS_LIST,
+                REQUISITIONS_LIST,
+                REQUISITIONS_GET,
+                CUSTOM_FIELDS_LIST,
+                EEOCS_LIST,
+                EEOCS_GET,
+                ORGANIZATIONS_LIST,
+                ORGANIZATIONS_GET);
+    }
+
+    private static <T extends Unified> ListOperation<T> lists(Resource<T> resource, List<FilterField<T, ?>> filters) {
+        return new ListOperation<>(resource, filters);
+    }
+
+    private static <T extends Unified> GetOperation<T> gets(Resource<T> resource) {
+        return new GetOperation<>(resource, Map.of());
+    }
+}

@@ -1,0 +1,177 @@
+package io.hirelay.operation;
+
+import io.hirelay.model.Word;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the values of a filter are, and how text becomes one.
+ *
+ * @param <V> the values
+ */
+public final class ValueType<V> {
+    private static final Set<Operator> EXACT = Set.of(Operator.EQ, Operator.IN);
+    private static final Set<Operator> ORDERED =
+            Set.copyOf(EnumSet.of(Operator.EQ, Operator.IN, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE));
+
+    /** Text compared exactly. */
+    public static final ValueType<String> TEXT =
+            new ValueType<>("text", String.class, EXACT, List.of(), Optional.empty(), text -> text, value -> value);
+
+    /** An e-mail address, compared without case. */
+    public static final ValueType<String> EMAIL = new ValueType<>(
+            "email",
+            String.class,
+            EXACT,
+            List.of(),
+            Optional.empty(),
+            text -> text.strip().toLowerCase(Locale.ROOT),
+            value -> value);
+
+    /** A moment. */
+    public static final ValueType<Instant> TIME = new ValueType<>(
+            "time", Instant.class, ORDERED, List.of(), Optional.empty(), ValueType::parseTime, Instant::toString);
+
+    /** {@code true} or {@code false}. */
+    public static final ValueType<Boolean> FLAG = new ValueType<>(
+            "boolean",
+            Boolean.class,
+            Set.of(Operator.EQ),
+            List.of("true", "false"),
+            Optional.empty(),
+            text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException("must be true or false");
+            },
+            value -> value.toString());
+
+    private final String name;
+    private final Class<V> type;
+    private final Set<Operator> operators;
+    private final List<String> words;
+    private final Optional<Resource<?>> names;
+    private final Function<String, V> parser;
+    private final Function<V, String> writer;
+
+    private ValueType(
+            String name,
+            Class<V> type,
+            Set<Operator> operators,
+            List<String> words,
+            Optional<Resource<?>> names,
+            Function<String, V> parser,
+            Function<V, String> writer) {
+        this.name = name;
+        this.type = type;
+        this.operators = operators;
+        this.words = words;
+        this.names = names;
+        this.parser = parser;
+        this.writer = writer;
+    }
+
+    /** One of a list's words. */
+    public static <E extends Enum<E> & Word> ValueType<E> wordOf(Class<E> list) {
+        List<String> words =
+                Arrays.stream(list.getEnumConstants()).map(Word::word).toList();
+        return new ValueType<>(
+                "word",
+                list,
+                EXACT,
+                words,
+                Optional.empty(),
+                text -> Arrays.stream(list.getEnumConstants())
+                        .filter(value -> value.word().equals(text.strip().toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("must be one of " + String.join(", ", words))),
+                Word::word);
+    }
+
+    /** An identifier of another object, in any form the provider accepts; it becomes canonical before it is used. */
+    public static ValueType<String> idOf(Resource<?> resource) {
+        return new ValueType<>(
+                "id",
+                String.class,
+                EXACT,
+                List.of(),
+                Optional.of(Objects.requireNonNull(resource, "resource")),
+                text -> text,
+                value -> value);
+    }
+
+    /** What kind of value, in a word: text, email, time, boolean, word or id. */
+    public String name() {
+        return name;
+    }
+
+    public Class<V> type() {
+        return type;
+    }
+
+    /** How such values can be compared. */
+    public Set<Operator> operators() {
+        return operators;
+    }
+
+    /** The only values there are, where they can be listed. */
+    public List<String> words() {
+        return words;
+    }
+
+    /** The kind of object whose identifier it is. */
+    public Optional<Resource<?>> names() {
+        return names;
+    }
+
+    /**
+     * Text as a value.
+     *
+     * @throws IllegalArgumentException saying what would be right
+     */
+    public V parse(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("must not be empty");
+        }
+        return parser.apply(text);
+    }
+
+    /** The value as text that {@link #parse} understands. */
+    public String write(V value) {
+        return writer.apply(value);
+    }
+
+    private static Instant parseTime(String given) {
+        // A plus sign of an offset arrives as a space when a client forgets to encode it.
+        String text = given.strip().replace(' ', '+');
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notWithOffset) {
+            try {
+                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            } catch (DateTimeParseException notADate) {
+                throw new IllegalArgumentException(
+                        "must be an ISO 8601 time such as 2026-01-31T09:30:00Z, or a date such as 2026-01-31",
+                        notADate);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return names.map(resource -> "id of " + resource).orElse(name)
+                + (words.isEmpty() ? "" : words.stream().collect(Collectors.joining("|", "(", ")")));
+    }
+}
