@@ -23,6 +23,7 @@ public enum ErrorCode {
     REQUEST_HEADERS_TOO_LARGE("request.headers_too_large", 431),
     REQUEST_VALIDATION_FAILED("request.validation_failed", 422),
     REQUEST_UNRESOLVED_IDENTIFIER("request.unresolved_identifier", 422),
+    REQUEST_AMBIGUOUS_IDENTIFIER("request.ambiguous_identifier", 422),
     REQUEST_RATE_LIMITED("request.rate_limited", 429),
     REQUEST_CANCELLED("request.cancelled", 499),
 

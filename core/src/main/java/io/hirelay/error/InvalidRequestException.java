@@ -40,13 +40,31 @@ public final class InvalidRequestException extends HirelayException {
         return new InvalidRequestException(code, message, failures, List.of());
     }
 
-    /** An identifier that names nothing, or more than one thing. */
+    /** An identifier that names nothing; {@code choices} are those that would have been understood. */
     public static InvalidRequestException unresolved(String field, String message, List<Choice> choices) {
+        return identifier(ErrorCode.REQUEST_UNRESOLVED_IDENTIFIER, field, message, choices);
+    }
+
+    /** An identifier that names more than one thing; {@code choices} are those it may mean. */
+    public static InvalidRequestException ambiguous(String field, String message, List<Choice> choices) {
+        return identifier(ErrorCode.REQUEST_AMBIGUOUS_IDENTIFIER, field, message, choices);
+    }
+
+    private static InvalidRequestException identifier(
+            ErrorCode code, String field, String message, List<Choice> choices) {
+        return new InvalidRequestException(code, field + ": " + message, List.of(new Failure(field, message)), choices);
+    }
+
+    /** The same, told of another field: a resolver does not know under which name a caller gave the value. */
+    public InvalidRequestException about(String field) {
         return new InvalidRequestException(
-                ErrorCode.REQUEST_UNRESOLVED_IDENTIFIER,
-                field + ": " + message,
-                List.of(new Failure(field, message)),
-                choices);
+                code(),
+                field + ": " + failures.stream().map(Failure::message).collect(Collectors.joining("; ")),
+                failures.stream()
+                        .map(failure -> new Failure(field, failure.message()))
+                        .toList(),
+                choices,
+                providerFailure().orElse(null));
     }
 
     @Override

@@ -1,0 +1,214 @@
+package io.hirelay;
+
+import io.hirelay.error.ConfigurationException;
+import io.hirelay.error.Failure;
+import io.hirelay.http.HttpToolkit;
+import io.hirelay.spi.AtsProvider;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.ProviderContext;
+import io.hirelay.spi.Sandbox;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * One model for every applicant tracking system. Holds the registered providers and what their connections share; made
+ * once for an application, thread-safe, closed at its end.
+ *
+ * <pre>{@code
+ * try (Hirelay hirelay = Hirelay.builder().build();
+ *         Connection acme = hirelay.connect(new ConnectionConfig(
+ *                 "workable", Map.of("subdomain", "acme"), new Credential.ApiKey(token)))) {
+ *     for (Job job : acme.jobs().all()) {
+ *         System.out.println(job.name().orElse("?"));
+ *     }
+ * }
+ * }</pre>
+ */
+public final class Hirelay implements AutoCloseable {
+    private final Map<String, Provider> providers;
+    private final Map<String, Sandbox> sandboxes;
+    private final ProviderContext context;
+    private final Duration callDeadline;
+    private final HttpToolkit http;
+
+    private Hirelay(
+            Map<String, Provider> providers,
+            Map<String, Sandbox> sandboxes,
+            InstantSource clock,
+            HttpToolkit http,
+            Duration callDeadline) {
+        this.providers = providers;
+        this.sandboxes = sandboxes;
+        this.http = http;
+        this.context = new ProviderContext(clock, http);
+        this.callDeadline = callDeadline;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Every registered provider, by id. */
+    public Collection<Provider> providers() {
+        return providers.values();
+    }
+
+    public Optional<Provider> provider(String id) {
+        return Optional.ofNullable(providers.get(id));
+    }
+
+    /** A simulated account of this provider, where one is on the class path. */
+    public Optional<Sandbox> sandbox(String provider) {
+        return Optional.ofNullable(sandboxes.get(provider));
+    }
+
+    /** Every simulated account there is. */
+    public Collection<Sandbox> sandboxes() {
+        return sandboxes.values();
+    }
+
+    /**
+     * Opens a connection; cheap, touches no network.
+     *
+     * @throws ConfigurationException naming an unknown provider or every setting that is missing or wrong
+     */
+    public Connection connect(ConnectionConfig config) {
+        Provider provider = provider(config.provider())
+                .orElseThrow(() -> ConfigurationException.of(
+                        "provider",
+                        "there is no provider " + config.provider() + "; known are "
+                                + String.join(", ", providers.keySet())));
+        return provider.connect(config, context, callDeadline);
+    }
+
+    /** Closes what connections share; connections must not be used afterwards. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** Collects providers and settings. Not thread-safe. */
+    public static final class Builder {
+        private final List<AtsProvider<?>> explicit = new ArrayList<>();
+        private Optional<ClassLoader> discovery = Optional.of(Objects.requireNonNullElseGet(
+                Thread.currentThread().getContextClassLoader(), Hirelay.class::getClassLoader));
+        private InstantSource clock = InstantSource.system();
+        private Optional<HttpToolkit> http = Optional.empty();
+        private Duration callDeadline = Duration.ofSeconds(60);
+
+        private Builder() {}
+
+        /** Registers a provider beside those found on the class path; it takes the place of one of the same id. */
+        public Builder provider(AtsProvider<?> provider) {
+            explicit.add(Objects.requireNonNull(provider, "provider"));
+            return this;
+        }
+
+        /** Where to look for providers; the context class loader of this thread unless told otherwise. */
+        public Builder discoverFrom(ClassLoader loader) {
+            this.discovery = Optional.of(loader);
+            return this;
+        }
+
+        /** Uses only the providers registered by hand. */
+        public Builder withoutDiscovery() {
+            this.discovery = Optional.empty();
+            return this;
+        }
+
+        public Builder clock(InstantSource source) {
+            this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** The pipeline by which providers are reached; closed with this object. */
+        public Builder http(HttpToolkit toolkit) {
+            this.http = Optional.of(toolkit);
+            return this;
+        }
+
+        /** The time within which a call answers when it names no deadline of its own. */
+        public Builder callDeadline(Duration time) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("callDeadline must be positive");
+            }
+            this.callDeadline = time;
+            return this;
+        }
+
+        /**
+         * @throws ConfigurationException naming every provider that could not be loaded and every id that two claim
+         */
+        public Hirelay build() {
+            List<Failure> failures = new ArrayList<>();
+            Map<String, Provider> providers = new LinkedHashMap<>();
+            discovery.ifPresent(loader -> {
+                for (AtsProvider<?> found : load(loader, failures)) {
+                    register(providers, found, false, failures);
+                }
+            });
+            explicit.forEach(provider -> register(providers, provider, true, failures));
+            Map<String, Sandbox> sandboxes = new LinkedHashMap<>();
+            discovery.ifPresent(loader -> ServiceLoader.load(Sandbox.class, loader)
+                    .forEach(sandbox -> sandboxes.putIfAbsent(sandbox.provider(), sandbox)));
+            if (!failures.isEmpty()) {
+                throw new ConfigurationException(failures);
+            }
+            return new Hirelay(
+                    java.util.Collections.unmodifiableMap(providers),
+                    java.util.Collections.unmodifiableMap(sandboxes),
+                    clock,
+                    http.orElseGet(() -> HttpToolkit.create(clock)),
+                    callDeadline);
+        }
+
+        private static void register(
+                Map<String, Provider> providers, AtsProvider<?> spi, boolean replaces, List<Failure> failures) {
+            Provider provider;
+            try {
+                provider = new Provider(spi);
+            } catch (RuntimeException e) {
+                failures.add(new Failure(spi.getClass().getName(), "cannot describe itself: " + e.getMessage()));
+                return;
+            }
+            Provider other = providers.put(provider.descriptor().id(), provider);
+            if (other != null && !replaces) {
+                failures.add(new Failure(
+                        provider.descriptor().id(),
+                        "is claimed by both " + other.implementation() + " and " + provider.implementation()));
+            }
+        }
+
+        /** One broken jar must not hide the others. */
+        @SuppressWarnings("rawtypes") // a service is looked up by its class
+        private static List<AtsProvider<?>> load(ClassLoader loader, List<Failure> failures) {
+            List<AtsProvider<?>> found = new ArrayList<>();
+            Iterator<ServiceLoader.Provider<AtsProvider>> services =
+                    ServiceLoader.load(AtsProvider.class, loader).stream().iterator();
+            while (true) {
+                try {
+                    if (!services.hasNext()) {
+                        return found.stream()
+                                .sorted(java.util.Comparator.comparing(
+                                        provider -> provider.getClass().getName()))
+                                .collect(Collectors.toList());
+                    }
+                    found.add(services.next().get());
+                } catch (ServiceConfigurationError e) {
+                    failures.add(new Failure("provider", String.valueOf(e.getMessage())));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.hirelay;
+
+import io.hirelay.error.ConfigurationException;
+import io.hirelay.error.Failure;
+import io.hirelay.operation.Operation;
+import io.hirelay.spi.AtsProvider;
+import io.hirelay.spi.ConnectionChecks;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Operations;
+import io.hirelay.spi.ProviderContext;
+import io.hirelay.spi.ProviderDescriptor;
+import io.hirelay.spi.Registration;
+import io.hirelay.spi.Session;
+import io.hirelay.spi.SettingSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A registered provider: what it is, what it can do, and how connections to it are opened. Immutable, thread-safe. */
+public final class Provider {
+    private final AtsProvider<?> spi;
+    private final ProviderDescriptor descriptor;
+    private final Operations<?> operations;
+
+    Provider(AtsProvider<?> spi) {
+        this.spi = Objects.requireNonNull(spi, "spi");
+        this.descriptor = Objects.requireNonNull(spi.descriptor(), "descriptor");
+        this.operations = Objects.requireNonNull(spi.operations(), "operations");
+    }
+
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    /** Everything it supports. */
+    public Collection<? extends Registration<?>> registrations() {
+        return operations.all();
+    }
+
+    public boolean supports(Operation<?, ?> operation) {
+        return operations.find(operation).isPresent();
+    }
+
+    /** Whether a connection to it can be tested. */
+    public boolean checksConnections() {
+        return spi instanceof ConnectionChecks;
+    }
+
+    /** Name of the class, for messages about registration. */
+    String implementation() {
+        return spi.getClass().getName();
+    }
+
+    Connection connect(ConnectionConfig config, ProviderContext context, Duration callDeadline) {
+        return open(spi, config, context, callDeadline);
+    }
+
+    private <S extends Session> Connection open(
+            AtsProvider<S> provider, ConnectionConfig config, ProviderContext context, Duration callDeadline) {
+        Map<String, String> settings = checkedSettings(config.settings());
+        ConnectionConfig complete = new ConnectionConfig(
+                config.provider(), config.name(), settings, config.credential(), config.defaultUser());
+        S session = provider.open(complete, context);
+        return new Connection(new Engine<>(this, provider, session), context.clock(), callDeadline);
+    }
+
+    /** The settings with defaults filled in; every failure is told at once. */
+    private Map<String, String> checkedSettings(Map<String, String> given) {
+        List<Failure> failures = new ArrayList<>();
+        for (String key : given.keySet()) {
+            if (descriptor.setting(key).isEmpty()) {
+                failures.add(new Failure(
+                        key,
+                        "is not a setting of " + descriptor.id() + "; known are "
+                                + descriptor.settings().stream()
+                                        .map(SettingSpec::key)
+                                        .collect(Collectors.joining(", "))));
+            }
+        }
+        Map<String, String> complete = new java.util.HashMap<>(given);
+        for (SettingSpec spec : descriptor.settings()) {
+            String value = given.get(spec.key());
+            if (value == null) {
+                spec.defaultValue().ifPresentOrElse(preset -> complete.put(spec.key(), preset), () -> {
+                    if (spec.required()) {
+                        failures.add(new Failure(
+                                spec.key(), "is required: " + spec.doc() + " (such as " + spec.example() + ")"));
+                    }
+                });
+            } else {
+                spec.problem(value).ifPresent(problem -> failures.add(new Failure(spec.key(), problem)));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new ConfigurationException(failures);
+        }
+        return complete;
+    }
+
+    @Override
+    public String toString() {
+        return descriptor.id();
+    }
+}

@@ -1,0 +1,97 @@
+package io.hirelay.spi;
+
+import io.hirelay.mapping.FieldPlan;
+import io.hirelay.model.Unified;
+import io.hirelay.operation.ActionOperation;
+import io.hirelay.operation.GetOperation;
+import io.hirelay.operation.GetRequest;
+import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operation;
+import io.hirelay.operation.Resource;
+import io.hirelay.page.Page;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a provider can do: a function for each operation it supports. What is registered here <em>is</em> what is
+ * supported; routes, checks, capabilities and documentation follow from it. Immutable: each method answers a new value.
+ *
+ * @param <S> the provider's session
+ */
+public final class Operations<S extends Session> {
+    private final Map<String, Registration<S>> byId;
+    private final Map<String, IdentifierResolver<S>> resolvers;
+
+    public Operations() {
+        this(Map.of(), Map.of());
+    }
+
+    private Operations(Map<String, Registration<S>> byId, Map<String, IdentifierResolver<S>> resolvers) {
+        this.byId = byId;
+        this.resolvers = resolvers;
+    }
+
+    public <T extends Unified> Operations<S> list(
+            ListOperation<T> operation, ReadHandler<S, ListRequest<T>, Page<T>> handler, ListSupport<T> support) {
+        return with(new Registration.Lists<>(operation, handler, support));
+    }
+
+    public <T extends Unified> Operations<S> get(
+            GetOperation<T> operation, ReadHandler<S, GetRequest, T> handler, FieldPlan<T> fields) {
+        return with(new Registration.Gets<>(operation, handler, fields));
+    }
+
+    public <I, O> Operations<S> write(ActionOperation<I, O> operation, WriteHandler<S, I, O> handler) {
+        return with(new Registration.Writes<>(operation, handler));
+    }
+
+    /** How identifiers of a resource become canonical wherever one comes in; without it they are taken as they are. */
+    public Operations<S> identifiers(Resource<?> resource, IdentifierResolver<S> resolver) {
+        Map<String, IdentifierResolver<S>> more = new LinkedHashMap<>(resolvers);
+        if (more.put(resource.id(), Objects.requireNonNull(resolver, "resolver")) != null) {
+            throw new IllegalArgumentException("identifiers of " + resource + " are resolved twice");
+        }
+        return new Operations<>(byId, more);
+    }
+
+    private Operations<S> with(Registration<S> registration) {
+        Map<String, Registration<S>> more = new LinkedHashMap<>(byId);
+        String id = registration.operation().id();
+        if (more.put(id, registration) != null) {
+            throw new IllegalArgumentException(id + " is registered twice");
+        }
+        return new Operations<>(more, resolvers);
+    }
+
+    /** Everything that is registered, in order. */
+    public Collection<Registration<S>> all() {
+        return java.util.Collections.unmodifiableCollection(byId.values());
+    }
+
+    public Optional<Registration<S>> find(Operation<?, ?> operation) {
+        return Optional.ofNullable(byId.get(operation.id()));
+    }
+
+    @SuppressWarnings("unchecked") // a list is registered under its own operation, whose id it shares with no other
+    public <T extends Unified> Optional<Registration.Lists<S, T>> find(ListOperation<T> operation) {
+        return Optional.ofNullable((Registration.Lists<S, T>) byId.get(operation.id()));
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    public <T extends Unified> Optional<Registration.Gets<S, T>> find(GetOperation<T> operation) {
+        return Optional.ofNullable((Registration.Gets<S, T>) byId.get(operation.id()));
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    public <I, O> Optional<Registration.Writes<S, I, O>> find(ActionOperation<I, O> operation) {
+        return Optional.ofNullable((Registration.Writes<S, I, O>) byId.get(operation.id()));
+    }
+
+    public Optional<IdentifierResolver<S>> resolver(Resource<?> resource) {
+        return Optional.ofNullable(resolvers.get(resource.id()));
+    }
+}
