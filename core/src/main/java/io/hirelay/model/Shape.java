@@ -39,6 +39,7 @@ public final class Shape<T> {
     private final List<Field> fields;
     private final Map<String, Field> byName;
     private final int notLoadedIndex;
+    private final @Nullable MethodHandle notLoadedAccessor;
     private final MethodHandle constructor;
 
     private Shape(Class<T> type) {
@@ -50,10 +51,13 @@ public final class Shape<T> {
         var lookup = MethodHandles.lookup();
         List<Field> found = new ArrayList<>();
         int notLoadedAt = -1;
+        MethodHandle notLoaded = null;
         try {
             for (int i = 0; i < components.length; i++) {
                 if (components[i].getName().equals(NOT_LOADED)) {
                     notLoadedAt = i;
+                    notLoaded = lookup.unreflect(components[i].getAccessor())
+                            .asType(MethodType.methodType(Set.class, Object.class));
                 } else {
                     found.add(new Field(components[i], i, lookup.unreflect(components[i].getAccessor())));
                 }
@@ -67,6 +71,7 @@ public final class Shape<T> {
             throw new IllegalArgumentException(type.getName() + " must be a public record", e);
         }
         this.notLoadedIndex = notLoadedAt;
+        this.notLoadedAccessor = notLoaded;
         this.fields = List.copyOf(found);
         Map<String, Field> names = new LinkedHashMap<>();
         found.forEach(field -> names.put(field.name(), field));
@@ -119,6 +124,29 @@ public final class Shape<T> {
         } catch (Throwable e) {
             throw new IllegalStateException(type.getSimpleName() + " could not be made", e);
         }
+    }
+
+    /** JSON names of the fields not loaded in {@code record}; empty where the record does not keep them. */
+    @SuppressWarnings("unchecked") // that is the component's type
+    public Set<String> notLoaded(Object record) {
+        if (record instanceof Unified unified) {
+            return unified.notLoaded();
+        }
+        if (notLoadedAccessor == null) {
+            return Set.of();
+        }
+        try {
+            return (Set<String>) notLoadedAccessor.invokeExact(record);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(NOT_LOADED + " could not be read", e);
+        }
+    }
+
+    /** Whether records of this shape know which of their fields are not loaded. */
+    public boolean keepsNotLoaded() {
+        return notLoadedIndex >= 0;
     }
 
     /** {@code jobPostingUrls} as {@code job_posting_urls}. */
