@@ -18,6 +18,8 @@ import io.hirelay.model.Job;
 import io.hirelay.model.PayInterval;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Required;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.Operation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonReadTest {
@@ -219,17 +222,35 @@ class JsonReadTest {
     @Test
     void whatWasWrittenReadsBackTheSame() {
         Application application = json.read(json.write(Samples.application()), Application.class);
-        assertEquals(java.util.Set.of("attachments"), application.notLoaded(), "a list that is null is not loaded");
+        assertEquals(Set.of("attachments"), application.notLoaded(), "a list that is null is not loaded");
         assertEquals(Coded.of(ApplicationStatus.ACTIVE), application.status().orElseThrow());
         Candidate candidate = json.read(json.write(Samples.candidate()), Candidate.class);
-        assertEquals(
-                new String(json.write(withoutRemoteData(Samples.candidate())), StandardCharsets.UTF_8),
-                new String(json.write(withoutRemoteData(candidate)), StandardCharsets.UTF_8));
+        assertSameJson(json.write(withoutRemoteData(Samples.candidate())), json.write(withoutRemoteData(candidate)));
+    }
+
+    @Test
+    void everyRecordOfTheModelReadsBackTheSame() {
+        RandomRecords random = new RandomRecords(23);
+        for (Operation<?, ?> operation : Ats.operations()) {
+            for (int i = 0; i < 20; i++) {
+                byte[] written = json.write(random.make(operation.resource().type()));
+                assertSameJson(written, json.write(json.read(written, recordOf(operation))));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // every resource's type is a record
+    private static Class<? extends Record> recordOf(Operation<?, ?> operation) {
+        return (Class<? extends Record>) (Class<?>) operation.resource().type();
+    }
+
+    private static void assertSameJson(byte[] expected, byte[] actual) {
+        assertEquals(new String(expected, StandardCharsets.UTF_8), new String(actual, StandardCharsets.UTF_8));
     }
 
     private static Projected withoutRemoteData(Candidate candidate) {
         // The provider's record is written again in a form of our own when it was read as a value.
-        return new Projection(Optional.empty(), java.util.Set.of(), false).of(candidate);
+        return new Projection(Optional.empty(), Set.of(), false).of(candidate);
     }
 
     private void assertInvalid(String message, String document) {
