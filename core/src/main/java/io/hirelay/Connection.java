@@ -83,7 +83,12 @@ public final class Connection implements AutoCloseable {
         return engine.filtersAppliedLocally(operation, request);
     }
 
-    /** Looks whether the connection works and changes nothing; empty when the provider cannot tell. */
+    /** The cheapest look whether the credential is accepted; empty when the provider cannot tell. */
+    public List<Check> verify(CallContext call) {
+        return engine.verify(call);
+    }
+
+    /** Looks at everything about the connection and changes nothing; empty when the provider cannot tell. */
     public List<Check> check(CallContext call) {
         return engine.check(call);
     }

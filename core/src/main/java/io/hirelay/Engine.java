@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs operations on one session: checks the input, makes identifiers canonical, hands over to the provider. */
@@ -54,13 +55,17 @@ final class Engine<S extends Session> {
         session.close();
     }
 
+    List<Check> verify(CallContext call) {
+        return checks().map(checks -> checks.verify(session, call)).orElse(List.of());
+    }
+
     List<Check> check(CallContext call) {
-        if (spi instanceof ConnectionChecks<?>) {
-            @SuppressWarnings("unchecked") // a provider checks the sessions it opens itself
-            ConnectionChecks<S> checks = (ConnectionChecks<S>) spi;
-            return checks.check(session, call);
-        }
-        return List.of();
+        return checks().map(checks -> checks.check(session, call)).orElse(List.of());
+    }
+
+    @SuppressWarnings("unchecked") // a provider checks the sessions it opens itself
+    private Optional<ConnectionChecks<S>> checks() {
+        return spi instanceof ConnectionChecks<?> ? Optional.of((ConnectionChecks<S>) spi) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked") // the permitted kinds of operation fix what goes in and what comes out

@@ -9,6 +9,15 @@ import java.util.List;
  */
 public interface ConnectionChecks<S extends Session> {
 
-    /** Looks at the connection and changes nothing. A failed check is an answer, not an exception. */
+    /**
+     * The cheapest look that tells whether the provider knows the account and accepts the credential: one call where
+     * one is enough, because it is made when a connection is added and whenever a credential is doubted.
+     */
+    List<Check> verify(S session, CallContext call);
+
+    /**
+     * Looks at everything that can be told without changing anything, each scope included. A failed check is an answer,
+     * not an exception.
+     */
     List<Check> check(S session, CallContext call);
 }
