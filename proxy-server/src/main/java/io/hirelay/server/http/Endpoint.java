@@ -1,0 +1,28 @@
+package io.hirelay.server.http;
+
+import java.util.Objects;
+
+/**
+ * One route.
+ *
+ * @param method HTTP method in upper case; HEAD is served by the GET of the same path
+ * @param path template such as {@code /integrated-account/{id}}; a name in braces stands for one segment, which may
+ *     hold encoded slashes; a literal segment wins over a name
+ * @param spec what OpenAPI and the readable documentation say about it
+ */
+public record Endpoint(String method, String path, Access access, Spec spec, Handler handler) {
+    public Endpoint {
+        Objects.requireNonNull(method, "method");
+        if (!Objects.requireNonNull(path, "path").startsWith("/")) {
+            throw new IllegalArgumentException("a path begins with a slash: " + path);
+        }
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(spec, "spec");
+        Objects.requireNonNull(handler, "handler");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,143 @@
+package io.hirelay.server.http;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What OpenAPI and the readable documentation say about an endpoint. Errors need not be named: every endpoint answers
+ * them in the one envelope. Immutable: each {@code with} answers a new value.
+ *
+ * @param tag the heading it stands under
+ * @param summary one line
+ * @param description more, in plain text; may be empty
+ * @param documented whether OpenAPI and documentation show it at all
+ */
+public record Spec(
+        String tag,
+        String summary,
+        String description,
+        List<Parameter> parameters,
+        Optional<Content> requestBody,
+        List<Response> responses,
+        boolean documented) {
+    public Spec {
+        Objects.requireNonNull(tag, "tag");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(description, "description");
+        parameters = List.copyOf(parameters);
+        Objects.requireNonNull(requestBody, "requestBody");
+        responses = List.copyOf(responses);
+    }
+
+    public static Spec of(String tag, String summary) {
+        return new Spec(tag, summary, "", List.of(), Optional.empty(), List.of(), true);
+    }
+
+    /** An endpoint that is not shown. */
+    public static Spec hidden(String summary) {
+        return new Spec("", summary, "", List.of(), Optional.empty(), List.of(), false);
+    }
+
+    public Spec describedAs(String text) {
+        return new Spec(tag, summary, text, parameters, requestBody, responses, documented);
+    }
+
+    public Spec with(Parameter parameter) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(parameter);
+        return new Spec(tag, summary, description, more, requestBody, responses, documented);
+    }
+
+    public Spec accepting(Content body) {
+        return new Spec(tag, summary, description, parameters, Optional.of(body), responses, documented);
+    }
+
+    public Spec answering(int status, String meaning, Content body) {
+        return answering(new Response(status, meaning, Optional.of(body)));
+    }
+
+    public Spec answering(int status, String meaning) {
+        return answering(new Response(status, meaning, Optional.empty()));
+    }
+
+    private Spec answering(Response response) {
+        List<Response> more = new ArrayList<>(responses);
+        more.add(response);
+        return new Spec(tag, summary, description, parameters, requestBody, more, documented);
+    }
+
+    /** Where a parameter stands. */
+    public enum In {
+        PATH,
+        QUERY,
+        HEADER
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param schema JSON Schema of its value
+     */
+    public record Parameter(String name, In in, boolean required, Map<String, Object> schema, String doc) {
+        public Parameter {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(in, "in");
+            schema = Map.copyOf(schema);
+            Objects.requireNonNull(doc, "doc");
+        }
+
+        public static Parameter path(String name, String doc) {
+            return new Parameter(name, In.PATH, true, Map.of("type", "string"), doc);
+        }
+
+        public static Parameter query(String name, Map<String, Object> schema, String doc) {
+            return new Parameter(name, In.QUERY, false, schema, doc);
+        }
+
+        public Parameter needed() {
+            return new Parameter(name, in, true, schema, doc);
+        }
+    }
+
+    /**
+     * A body.
+     *
+     * @param type a record whose schema it has, or empty
+     * @param schema its JSON Schema where there is no record for it
+     */
+    public record Content(String contentType, Optional<Type> type, Map<String, Object> schema) {
+        public static final String JSON = "application/json";
+
+        public Content {
+            Objects.requireNonNull(contentType, "contentType");
+            Objects.requireNonNull(type, "type");
+            schema = Map.copyOf(schema);
+        }
+
+        /** JSON in the shape of a record, or of a list of it. */
+        public static Content json(Type type) {
+            return new Content(JSON, Optional.of(type), Map.of());
+        }
+
+        /** JSON in a shape written by hand. */
+        public static Content json(Map<String, Object> schema) {
+            return new Content(JSON, Optional.empty(), schema);
+        }
+
+        public static Content of(String contentType) {
+            return new Content(contentType, Optional.empty(), Map.of("type", "string"));
+        }
+    }
+
+    /** An answer other than an error. */
+    public record Response(int status, String meaning, Optional<Content> body) {
+        public Response {
+            Objects.requireNonNull(meaning, "meaning");
+            Objects.requireNonNull(body, "body");
+        }
+    }
+}

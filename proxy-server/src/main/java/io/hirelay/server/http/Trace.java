@@ -1,0 +1,47 @@
+package io.hirelay.server.http;
+
+import io.hirelay.operation.Exchange;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler tells about a call while it serves it, for logs and metrics. Thread-safe. */
+public final class Trace {
+    private volatile @Nullable UUID account;
+    private volatile @Nullable String resource;
+    private volatile @Nullable String verb;
+    private final AtomicInteger providerCalls = new AtomicInteger();
+
+    /** The account that is called. */
+    public void account(UUID id) {
+        this.account = id;
+    }
+
+    /** What is called, such as {@code ats.jobs} and {@code list}. */
+    public void operation(String onResource, String withVerb) {
+        this.resource = onResource;
+        this.verb = withVerb;
+    }
+
+    /** One exchange with a provider took place; made to be a call's observer. */
+    public void exchanged(Exchange exchange) {
+        providerCalls.incrementAndGet();
+    }
+
+    public Optional<UUID> account() {
+        return Optional.ofNullable(account);
+    }
+
+    public Optional<String> resource() {
+        return Optional.ofNullable(resource);
+    }
+
+    public Optional<String> verb() {
+        return Optional.ofNullable(verb);
+    }
+
+    public int providerCalls() {
+        return providerCalls.get();
+    }
+}
