@@ -1,0 +1,72 @@
+package io.hirelay.workable.sandbox;
+
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.Sandbox;
+import io.hirelay.workable.sandbox.access.Scope;
+import io.hirelay.workable.sandbox.access.Token;
+import io.hirelay.workable.sandbox.access.Tokens;
+import io.hirelay.workable.sandbox.control.FaultBoard;
+import io.hirelay.workable.sandbox.control.RequestLog;
+import io.hirelay.workable.sandbox.control.SandboxControl;
+import io.hirelay.workable.sandbox.http.SandboxServer;
+import io.hirelay.workable.sandbox.seed.Seeds;
+import io.hirelay.workable.sandbox.state.AccountState;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A running simulated account. Thread-safe. */
+public final class WorkableAccount implements Sandbox.Account {
+    private static final AccountState.Identity IDENTITY =
+            new AccountState.Identity("b7a52", "Acme Instruments", "acme-sandbox", "https://acme.example");
+
+    private final Token token;
+    private final SandboxControl control;
+    private final SandboxServer server;
+
+    WorkableAccount(Seeds seeds, Clock clock, int callsPerWindow, int port) {
+        AccountState state = new AccountState(IDENTITY, seeds, clock);
+        Tokens tokens = new Tokens(clock, callsPerWindow);
+        FaultBoard faults = new FaultBoard();
+        RequestLog log = new RequestLog();
+        this.token = tokens.issue(Token.Kind.ACCOUNT, Scope.ALL, OptionalLong.empty());
+        this.control = new SandboxControl(state, tokens, faults, log);
+        this.server = new SandboxServer(
+                state, tokens, faults, log, new SandboxServer.Settings(clock, callsPerWindow, control), port);
+    }
+
+    @Override
+    public URI baseUri() {
+        return server.uri();
+    }
+
+    /** Settings {@code subdomain} and {@code base_url}, and an API key with every scope. */
+    @Override
+    public ConnectionConfig connection() {
+        return connection(token.secret());
+    }
+
+    /** The same with another token of this account, such as one of fewer scopes. */
+    public ConnectionConfig connection(String apiKey) {
+        return new ConnectionConfig(
+                "workable",
+                Map.of(
+                        "subdomain",
+                        IDENTITY.subdomain(),
+                        "base_url",
+                        server.uri().toString()),
+                new Credential.ApiKey(apiKey));
+    }
+
+    /** Faults, tokens, changes from outside, and the calls that came. */
+    public SandboxControl control() {
+        return control;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.hirelay.workable.sandbox.control;
+
+import io.hirelay.workable.sandbox.access.Scope;
+import io.hirelay.workable.sandbox.access.Token;
+import io.hirelay.workable.sandbox.access.Tokens;
+import io.hirelay.workable.sandbox.row.Ids;
+import io.hirelay.workable.sandbox.state.AccountState;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Rules an account from outside its API. Thread-safe; what it changes is seen by the next call.
+ *
+ * <p>The same can be asked over HTTP under {@code /_sandbox/}, with the account's control token.
+ */
+public final class SandboxControl {
+    private final AccountState state;
+    private final Tokens tokens;
+    private final FaultBoard faults;
+    private final RequestLog log;
+
+    public SandboxControl(AccountState state, Tokens tokens, FaultBoard faults, RequestLog log) {
+        this.state = state;
+        this.tokens = tokens;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    /** Lets a fault wait for the calls that it fits. */
+    public void inject(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Forgets every fault that still waits. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** The faults that still wait. */
+    public List<Fault> faults() {
+        return faults.waiting();
+    }
+
+    /** A further account token; answers its secret. */
+    public String issueToken(Set<Scope> scopes) {
+        return tokens.issue(Token.Kind.ACCOUNT, scopes, OptionalLong.empty()).secret();
+    }
+
+    /** A token as OAuth gives it, acting for a member; answers its secret. */
+    public String issueUserToken(String memberId, Set<Scope> scopes) {
+        long id = Ids.parse(memberId)
+                .orElseThrow(() -> new IllegalArgumentException("member id '" + memberId + "' is not hexadecimal"));
+        return tokens.issue(Token.Kind.USER, scopes, OptionalLong.of(id)).secret();
+    }
+
+    /** A partner's token, whose calls must carry {@code X-WORKABLE-CLIENT-ID}; answers its secret. */
+    public String issuePartnerToken(Set<Scope> scopes) {
+        return tokens.issue(Token.Kind.PARTNER, scopes, OptionalLong.empty()).secret();
+    }
+
+    /** Makes a token worthless; false when it was unknown. */
+    public boolean revokeToken(String secret) {
+        return tokens.revoke(secret);
+    }
+
+    /** The latest calls, oldest first, at most 2000 of them. */
+    public List<SeenRequest> requests() {
+        return log.last();
+    }
+
+    /** How many calls came since the last {@link #forgetRequests()}, by {@code METHOD template}. */
+    public Map<String, Integer> counts() {
+        return log.counts();
+    }
+
+    /** How many calls of one endpoint came, such as {@code GET} of {@code /candidates/:id}. */
+    public int count(String method, String template) {
+        return log.counts().getOrDefault(method + " " + template, 0);
+    }
+
+    public void forgetRequests() {
+        log.clear();
+    }
+}

@@ -1,0 +1,19 @@
+package io.hirelay.workable.sandbox.control;
+
+import java.util.Set;
+
+/**
+ * A call that came, without anything secret.
+ *
+ * @param template the path with its variable parts named, such as {@code /candidates/:id}; the path itself where there
+ *     is no such endpoint
+ * @param path after {@code /spi/v3}
+ * @param query as it was sent; empty for none
+ * @param headers names in lower case
+ * @param status that was answered; 0 when the connection was dropped
+ */
+public record SeenRequest(String method, String template, String path, String query, Set<String> headers, int status) {
+    public SeenRequest {
+        headers = Set.copyOf(headers);
+    }
+}

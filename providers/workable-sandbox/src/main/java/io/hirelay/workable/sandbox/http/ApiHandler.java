@@ -1,0 +1,147 @@
+package io.hirelay.workable.sandbox.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.hirelay.workable.sandbox.control.Effect;
+import io.hirelay.workable.sandbox.control.FaultBoard;
+import io.hirelay.workable.sandbox.control.RequestLog;
+import io.hirelay.workable.sandbox.control.SandboxControl;
+import io.hirelay.workable.sandbox.control.SeenRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves {@code /spi/v3/}: the gate's answer, with the faults that wait for the call. */
+final class ApiHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    static final String PREFIX = "/spi/v3";
+
+    private final Gate gate;
+    private final Presenter presenter;
+    private final FaultBoard faults;
+    private final RequestLog log;
+    private final SandboxControl control;
+    private final Pause pause;
+
+    ApiHandler(Gate gate, Presenter presenter, FaultBoard faults, RequestLog log, SandboxControl control, Pause pause) {
+        this.gate = gate;
+        this.presenter = presenter;
+        this.faults = faults;
+        this.log = log;
+        this.control = control;
+        this.pause = pause;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            serve(exchange);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The sandbox failed on {} {}",
+                    exchange.getRequestMethod(),
+                    e.getClass().getSimpleName(),
+                    e);
+            Answer.text(500, "application/json; charset=utf-8", "{\"error\":\"Something went wrong\"}")
+                    .send(exchange);
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        String path = exchange.getRequestURI().getPath();
+        Gate.Request request = new Gate.Request(
+                exchange.getRequestMethod(),
+                path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : "/" + path,
+                exchange.getRequestURI().getRawQuery(),
+                headers.getFirst("Authorization"),
+                headers.getFirst("X-WORKABLE-CLIENT-ID"),
+                exchange.getRequestBody().readAllBytes());
+        List<Effect> effects = faults.take(request.method(), request.path());
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Wait wait) {
+                pause.of(wait.length());
+            }
+        }
+        Optional<Effect> ending = effects.stream().filter(ApiHandler::ends).findFirst();
+        Optional<Outcome> outcome =
+                ending.filter(ApiHandler::prevents).isPresent() ? Optional.empty() : Optional.of(gate.pass(request));
+        effects.forEach(effect -> {
+            if (effect instanceof Effect.Then then) {
+                then.change().apply(control);
+            }
+        });
+        Optional<Answer> answer = answer(outcome, ending, effects, headers);
+        record(request, outcome, answer, headers);
+        send(exchange, answer, ending);
+    }
+
+    /** Empty when the connection is to end without one. */
+    private Optional<Answer> answer(
+            Optional<Outcome> outcome, Optional<Effect> ending, List<Effect> effects, Headers headers) {
+        if (ending.isPresent()) {
+            if (ending.get() instanceof Effect.Drop) {
+                return Optional.empty();
+            }
+            if (ending.get() instanceof Effect.Respond respond) {
+                return Optional.of(presenter.present(respond));
+            }
+        }
+        Answer answer = presenter.present(outcome.orElseThrow(), edits(effects), headers.getFirst("If-None-Match"));
+        if (ending.filter(Effect.Malform.class::isInstance).isPresent()) {
+            return Optional.of(answer.with("{\"candidates\":[{\"id\":\"1a\",,".getBytes(StandardCharsets.UTF_8)));
+        }
+        if (ending.filter(Effect.EmptyBody.class::isInstance).isPresent()) {
+            return Optional.of(answer.with(new byte[0]));
+        }
+        return Optional.of(answer);
+    }
+
+    private void record(Gate.Request request, Optional<Outcome> outcome, Optional<Answer> answer, Headers headers) {
+        Set<String> names = headers.keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        log.add(new SeenRequest(
+                request.method(),
+                outcome.map(Outcome::template).orElseGet(() -> gate.template(request)),
+                request.path(),
+                Optional.ofNullable(request.query()).orElse(""),
+                names,
+                answer.map(Answer::status).orElse(0)));
+    }
+
+    private static void send(HttpExchange exchange, Optional<Answer> answer, Optional<Effect> ending)
+            throws IOException {
+        if (answer.isEmpty()) {
+            exchange.close();
+        } else if (ending.filter(Effect.CutBody.class::isInstance).isPresent()) {
+            answer.get().sendHalf(exchange);
+        } else {
+            answer.get().send(exchange);
+        }
+    }
+
+    private static List<Effect.Edit> edits(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.Edit.class::isInstance)
+                .map(Effect.Edit.class::cast)
+                .toList();
+    }
+
+    private static boolean ends(Effect effect) {
+        return !(effect instanceof Effect.Wait || effect instanceof Effect.Edit || effect instanceof Effect.Then);
+    }
+
+    /** Whether the account never hears of the call. */
+    private static boolean prevents(Effect effect) {
+        return (effect instanceof Effect.Respond respond && !respond.applied())
+                || (effect instanceof Effect.Drop drop && !drop.applied());
+    }
+}

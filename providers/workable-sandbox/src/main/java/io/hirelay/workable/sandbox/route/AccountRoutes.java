@@ -1,0 +1,85 @@
+package io.hirelay.workable.sandbox.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hirelay.workable.sandbox.access.Scope;
+import io.hirelay.workable.sandbox.render.AccountJson;
+import io.hirelay.workable.sandbox.render.FormJson;
+import io.hirelay.workable.sandbox.render.JobJson;
+import io.hirelay.workable.sandbox.render.Json;
+import io.hirelay.workable.sandbox.state.AccountState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The account and its small lists, which come whole. */
+final class AccountRoutes {
+    private final AccountState state;
+
+    AccountRoutes(AccountState state) {
+        this.state = state;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.ats("GET", "/accounts", Scope.R_JOBS, this::accounts),
+                Route.ats("GET", "/accounts/:subdomain", Scope.R_JOBS, this::account),
+                Route.ats("GET", "/stages", Scope.R_JOBS, this::stages),
+                Route.ats("GET", "/disqualification_reasons", Scope.R_JOBS, this::reasons),
+                Route.ats("GET", "/custom_attributes", Scope.R_JOBS, this::customAttributes),
+                fixed(Route::ats, "/permission_sets"),
+                fixed(Route::ats, "/collaboration_permissions"),
+                fixed(Route::hr, "/legal_entities"),
+                fixed(Route::hr, "/work_schedules"));
+    }
+
+    private Reply accounts(Call call) {
+        ObjectNode json = Json.object();
+        json.putArray("accounts").add(AccountJson.account(state.identity()));
+        return Reply.ok(json);
+    }
+
+    private Reply account(Call call) {
+        return call.variable("subdomain").equals(state.identity().subdomain())
+                ? Reply.ok(AccountJson.account(state.identity()))
+                : Reply.notFound();
+    }
+
+    private Reply stages(Call call) {
+        ObjectNode json = Json.object();
+        json.set("stages", Json.array(state.jobs().accountPipeline().stages(), JobJson::stage));
+        return Reply.ok(json);
+    }
+
+    private Reply reasons(Call call) {
+        return Reply.ok(Json.array(state.reasons(), AccountJson::reason));
+    }
+
+    private Reply customAttributes(Call call) {
+        ObjectNode json = Json.object();
+        json.set("custom_attributes", Json.array(state.customAttributes(), FormJson::attribute));
+        return Reply.ok(json);
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        Route make(String method, String template, Scope scope, Route.Handler handler);
+    }
+
+    /** A list that nothing changes, kept as a resource of its name. */
+    private static Route fixed(Maker maker, String template) {
+        JsonNode json = resource(template.substring(1) + ".json");
+        return maker.make("GET", template, Scope.R_ACCOUNT, call -> Reply.ok(json));
+    }
+
+    private static JsonNode resource(String name) {
+        try (InputStream in = Objects.requireNonNull(AccountRoutes.class.getResourceAsStream(name), name)) {
+            return new JsonMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+}

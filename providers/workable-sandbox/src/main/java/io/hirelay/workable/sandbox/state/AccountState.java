@@ -1,0 +1,117 @@
+package io.hirelay.workable.sandbox.state;
+
+import io.hirelay.workable.sandbox.row.CustomAttribute;
+import io.hirelay.workable.sandbox.row.Reason;
+import io.hirelay.workable.sandbox.seed.Seeds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Everything the account holds. A reader takes the read lock for the length of a call and a writer the write lock, so
+ * that a call sees no other's half.
+ */
+public final class AccountState {
+    private final Identity identity;
+    private final Clock clock;
+    private final Seeds seeds;
+    private final Jobs jobs;
+    private final Candidates candidates;
+    private final Activities activities;
+    private final Events events;
+    private final Members members;
+    private final Departments departments = new Departments();
+    private final Requisitions requisitions;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Offers offers;
+    private final Files files;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    public AccountState(Identity identity, Seeds seeds, Clock clock) {
+        this.identity = identity;
+        this.clock = clock;
+        this.seeds = seeds;
+        this.jobs = new Jobs(seeds);
+        this.candidates = new Candidates(seeds);
+        this.activities = new Activities(seeds, jobs, candidates);
+        this.events = new Events(seeds, candidates);
+        this.members = new Members(seeds);
+        this.requisitions = new Requisitions(seeds);
+        this.offers = new Offers(seeds, candidates);
+        this.files = new Files(offers);
+    }
+
+    /** Whose account it is. */
+    public record Identity(String id, String name, String subdomain, String websiteUrl) {}
+
+    public ReadWriteLock lock() {
+        return lock;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Candidates candidates() {
+        return candidates;
+    }
+
+    public Activities activities() {
+        return activities;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Members members() {
+        return members;
+    }
+
+    public Departments departments() {
+        return departments;
+    }
+
+    public Requisitions requisitions() {
+        return requisitions;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public Offers offers() {
+        return offers;
+    }
+
+    public Files files() {
+        return files;
+    }
+
+    public List<CustomAttribute> customAttributes() {
+        return seeds.attributes().all();
+    }
+
+    public Optional<CustomAttribute> customAttribute(long id) {
+        return seeds.attributes().byId(id);
+    }
+
+    public List<Reason> reasons() {
+        return seeds.reasons().all();
+    }
+
+    public Optional<Reason> reason(long id) {
+        return seeds.reasons().byId(id);
+    }
+}
