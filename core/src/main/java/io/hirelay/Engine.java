@@ -18,6 +18,7 @@ import io.hirelay.operation.Resource;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
+import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.IdentifierResolver;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.Registration;
@@ -35,8 +36,10 @@ final class Engine<S extends Session> {
     private final AtsProvider<S> spi;
     private final Operations<S> operations;
     private final S session;
+    private final BoundCursors.Account account;
 
-    Engine(Provider provider, AtsProvider<S> spi, S session) {
+    Engine(Provider provider, AtsProvider<S> spi, S session, ConnectionConfig config) {
+        this.account = BoundCursors.Account.of(provider.descriptor(), config);
         this.provider = provider;
         this.spi = spi;
         this.operations = spi.operations();
@@ -91,6 +94,10 @@ final class Engine<S extends Session> {
 
     <T extends Unified> List<String> filtersAppliedLocally(ListOperation<T> operation, ListRequest<T> request) {
         return ListCall.filtersAppliedLocally(registration(operation).support(), request);
+    }
+
+    <T extends Unified> BoundCursors cursors(ListOperation<T> operation, ListRequest<T> canonical) {
+        return BoundCursors.of(account, operation.id(), canonical.filters(), canonical.remoteQuery());
     }
 
     @SuppressWarnings("unchecked") // a list request is of the type of the operation it goes with

@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * One call of a list. The provider runs the filters it can; all of them are looked at again on every row that tells,
  * because a provider may lose a filter on a later page. A page that filtering has emptied is followed by the next one
- * until there is a row, the list ends, or the deadline is near.
+ * until there is a row, the list ends, or the deadline is near. A cursor that this list did not give never gets as far.
  */
 final class ListCall<S extends Session, T extends Unified> {
     /** What must be left of the deadline for one more page to be worth a try. */
@@ -57,9 +57,11 @@ final class ListCall<S extends Session, T extends Unified> {
         List<Criterion<T, ?>> criteria = canonical(withDefaults(asked.filters()), call);
         ListRequest<T> request = asked.withFilters(
                 criteria.stream().filter(criterion -> !criterion.wantsAll()).toList());
-        Optional<Cursor> here = asked.after();
+        BoundCursors cursors = engine.cursors(registration.operation(), request);
+        Optional<Cursor> start = cursors.unbind(asked.after());
+        Optional<Cursor> here = start;
         while (true) {
-            Page<T> page = read(request.after(here), call, here.equals(asked.after()));
+            Page<T> page = read(request.after(here), call, here.equals(start));
             List<T> wanted = page.items().stream()
                     .filter(item -> criteria.stream().allMatch(criterion -> wants(criterion, item)))
                     .toList();
@@ -67,7 +69,7 @@ final class ListCall<S extends Session, T extends Unified> {
                     || page.next().isEmpty()
                     || page.next().equals(here)
                     || call.deadline().within(TIME_FOR_A_PAGE)) {
-                return new Page<>(wanted, page.next());
+                return cursors.bind(new Page<>(wanted, page.next()));
             }
             here = page.next();
         }

@@ -65,7 +65,7 @@ public final class Provider {
         ConnectionConfig complete = new ConnectionConfig(
                 config.provider(), config.name(), settings, config.credential(), config.defaultUser());
         S session = provider.open(complete, context);
-        return new Connection(new Engine<>(this, provider, session), context.clock(), callDeadline);
+        return new Connection(new Engine<>(this, provider, session, complete), context.clock(), callDeadline);
     }
 
     /** The settings with defaults filled in; every failure is told at once. */

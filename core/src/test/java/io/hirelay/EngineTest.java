@@ -100,12 +100,16 @@ class EngineTest {
     }
 
     private Connection connection(Operations<TestProvider.Nothing> operations) {
+        return connection(operations, Map.of("site", "acme"));
+    }
+
+    private Connection connection(Operations<TestProvider.Nothing> operations, Map<String, String> settings) {
         return Hirelay.builder()
                 .withoutDiscovery()
                 .clock(clock)
                 .provider(new TestProvider("test", operations))
                 .build()
-                .connect(new ConnectionConfig("test", Map.of("site", "acme"), new Credential.ApiKey("key")));
+                .connect(new ConnectionConfig("test", settings, new Credential.ApiKey("key")));
     }
 
     private final Connection connection = connection(operations());
@@ -189,11 +193,56 @@ class EngineTest {
                         },
                         ListSupport.of(JOBS.plan()));
         Page<Job> page = connection(limited).jobs().list(ListRequest.all());
-        assertEquals(new Page<Job>(List.of(), Optional.of(new Cursor("two"))), page);
+        assertTrue(page.items().isEmpty());
         assertThrows(
                 RateLimitedException.class,
-                () -> connection(limited).jobs().list(ListRequest.<Job>all().after(Optional.of(new Cursor("two")))),
+                () -> connection(limited).jobs().list(ListRequest.<Job>all().after(page.next())),
                 "the first page of a call is not worth an empty answer");
+    }
+
+    @Test
+    void a_cursor_goes_with_the_list_that_gave_it() {
+        ListRequest<Job> request = ListRequest.<Job>all().limit(2).where(AtsFilters.Jobs.STATUS.is(JobStatus.OPEN));
+        Optional<Cursor> next = connection.jobs().list(request).next();
+        assertEquals(
+                List.of("J5"),
+                connection.jobs().list(request.limit(1).after(next)).items().stream()
+                        .map(job -> job.id().value())
+                        .toList(),
+                "the page size may change");
+        seen.clear();
+        String token = next.orElseThrow().token();
+        List<ListRequest<Job>> wrong = List.of(
+                ListRequest.<Job>all().after(next),
+                ListRequest.<Job>all()
+                        .where(AtsFilters.Jobs.STATUS.is(JobStatus.CLOSED))
+                        .after(next),
+                request.withRemoteQuery(Map.of("x", List.of("1"))).after(next),
+                request.after(Optional.of(new Cursor(token + "0"))),
+                request.after(Optional.of(new Cursor(token.substring(0, token.length() - 1)))),
+                request.after(Optional.of(new Cursor(token.substring(1)))),
+                request.after(Optional.of(new Cursor("2:J2"))),
+                request.after(Optional.of(new Cursor("x"))));
+        for (ListRequest<Job> foreign : wrong) {
+            assertEquals(
+                    ErrorCode.REQUEST_INVALID_CURSOR,
+                    assertThrows(
+                                    InvalidRequestException.class,
+                                    () -> connection.jobs().list(foreign))
+                            .code());
+        }
+        assertEquals(List.of(), seen, "none of them reaches the provider");
+    }
+
+    @Test
+    void a_cursor_goes_with_its_account_wherever_that_is_reached() {
+        ListRequest<Job> request = ListRequest.<Job>all().limit(2);
+        Optional<Cursor> next = connection.jobs().list(request).next();
+        Connection moved = connection(operations(), Map.of("site", "acme", "region", "us"));
+        assertEquals(
+                "J4", moved.jobs().list(request.after(next)).items().get(0).id().value());
+        Connection other = connection(operations(), Map.of("site", "other"));
+        assertThrows(InvalidRequestException.class, () -> other.jobs().list(request.after(next)));
     }
 
     @Test
