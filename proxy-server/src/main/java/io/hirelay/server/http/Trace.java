@@ -1,6 +1,7 @@
 package io.hirelay.server.http;
 
 import io.hirelay.operation.Exchange;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,17 @@ public final class Trace {
     private volatile @Nullable String resource;
     private volatile @Nullable String verb;
     private final AtomicInteger providerCalls = new AtomicInteger();
+    private final List<ExchangeListener> listeners;
+
+    /** One that nobody listens to. */
+    public Trace() {
+        this(List.of());
+    }
+
+    /** @param listeners told of every exchange */
+    public Trace(List<ExchangeListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
 
     /** The account that is called. */
     public void account(UUID id) {
@@ -27,6 +39,7 @@ public final class Trace {
     /** One exchange with a provider took place; made to be a call's observer. */
     public void exchanged(Exchange exchange) {
         providerCalls.incrementAndGet();
+        listeners.forEach(listener -> listener.exchanged(this, exchange));
     }
 
     public Optional<UUID> account() {
