@@ -1,0 +1,25 @@
+package io.hirelay.budget;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a provider says about a budget in the headers of an answer, as far as it says anything.
+ *
+ * @param limit calls it allows in one window
+ * @param remaining calls it would still take now
+ * @param resetAt when it will take all of them again, by our own clock
+ */
+public record BudgetReport(OptionalInt limit, OptionalInt remaining, Optional<Instant> resetAt) {
+    /** It said nothing. */
+    public static final BudgetReport NONE =
+            new BudgetReport(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+
+    public BudgetReport {
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(remaining, "remaining");
+        Objects.requireNonNull(resetAt, "resetAt");
+    }
+}

@@ -1,0 +1,199 @@
+package io.hirelay.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request once and reads the answer to its end. The one place that talks to OkHttp. */
+final class Transport implements AutoCloseable {
+
+    /** What came of it. */
+    sealed interface Sent {
+        Duration took();
+
+        /** An answer; {@code tooLarge} when it was cut at the limit. */
+        record Answered(int status, AnswerHeaders headers, byte[] utf8, boolean tooLarge, Duration took)
+                implements Sent {}
+
+        /**
+         * No answer.
+         *
+         * @param reached whether the provider may have seen the request
+         */
+        record Failed(IOException cause, boolean reached, Duration took) implements Sent {
+
+            boolean timedOut() {
+                return cause instanceof InterruptedIOException && !interrupted();
+            }
+
+            boolean interrupted() {
+                return Thread.currentThread().isInterrupted()
+                        || cause instanceof ClosedByInterruptException
+                        || "interrupted".equals(cause.getMessage());
+            }
+        }
+    }
+
+    /** Marks the requests of the pipeline: nothing else is sent. */
+    private static final class Permission {
+        static final Permission GIVEN = new Permission();
+    }
+
+    private final OkHttpClient client;
+    private final InstantSource clock;
+    private final int maxBodyBytes;
+
+    Transport(HttpSettings settings, InstantSource clock) {
+        this.clock = clock;
+        this.maxBodyBytes = settings.maxBodyBytes();
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .writeTimeout(settings.writeTimeout())
+                .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                // One call to a connection: interrupting one must not take others with it.
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .socketFactory(new InterruptibleSockets())
+                .addInterceptor(Transport::refuseStrangers)
+                .addNetworkInterceptor(Transport::leaveRetriesToUs)
+                .build();
+    }
+
+    /** For building requests; a call made with it directly fails. */
+    Call.Factory requestsOnly() {
+        return client;
+    }
+
+    Sent send(Request request, Duration time) {
+        Call call = client.newCall(prepared(request));
+        call.timeout().timeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        Progress progress = new Progress();
+        call.addEventListener(progress);
+        var started = clock.instant();
+        try (Response response = call.execute()) {
+            Read read = read(response);
+            return new Sent.Answered(
+                    response.code(),
+                    AnswerHeaders.of(response.headers()),
+                    read.utf8(),
+                    read.tooLarge(),
+                    Duration.between(started, clock.instant()));
+        } catch (IOException e) {
+            return new Sent.Failed(e, progress.begun, Duration.between(started, clock.instant()));
+        }
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static Request prepared(Request request) {
+        Request.Builder builder = request.newBuilder().tag(Permission.class, Permission.GIVEN);
+        RequestBody body = request.body();
+        if (body != null) {
+            builder.method(request.method(), new OneShot(body));
+        }
+        return builder.build();
+    }
+
+    private record Read(byte[] utf8, boolean tooLarge) {}
+
+    private Read read(Response response) throws IOException {
+        boolean success = response.isSuccessful();
+        ResponseBody body = response.body();
+        int limit = success ? maxBodyBytes : Math.min(maxBodyBytes, Body.MOST_SHOWN);
+        BufferedSource source = body.source();
+        Buffer bytes = new Buffer();
+        try {
+            while (bytes.size() <= limit) {
+                if (source.read(bytes, limit + 1L - bytes.size()) < 0) {
+                    return new Read(BodyEncoding.toUtf8(bytes.readByteArray(), body.contentType()), false);
+                }
+            }
+        } catch (IOException e) {
+            if (success) {
+                throw e;
+            } // that it failed is known, and why as far as it could be read
+        }
+        byte[] kept = bytes.readByteArray(Math.min(bytes.size(), limit));
+        return new Read(BodyEncoding.toUtf8(kept, body.contentType()), true);
+    }
+
+    private static Response refuseStrangers(Interceptor.Chain chain) throws IOException {
+        if (chain.request().tag(Permission.class) == null) {
+            throw new IllegalStateException("a Retrofit call is made by RestClient.call, never by itself");
+        }
+        return chain.proceed(chain.request());
+    }
+
+    /** OkHttp repeats a request without a body by itself when 503 comes with {@code Retry-After: 0}. */
+    private static Response leaveRetriesToUs(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String retryAfter = response.header("Retry-After");
+        return response.code() == 503 && retryAfter != null && retryAfter.matches("0+")
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
+    }
+
+    private static final class Progress extends EventListener {
+        private volatile boolean begun;
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            begun = true;
+        }
+    }
+
+    /** Tells OkHttp never to send a body twice. */
+    private static final class OneShot extends RequestBody {
+        private final RequestBody body;
+
+        OneShot(RequestBody body) {
+            this.body = body;
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public long contentLength() throws IOException {
+            return body.contentLength();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            body.writeTo(sink);
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+    }
+}
