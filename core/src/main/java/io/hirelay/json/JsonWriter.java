@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -136,18 +135,17 @@ final class JsonWriter {
     }
 
     private void record(Object record, RecordPlan plan, boolean[] shown) throws IOException {
-        Set<String> notLoaded = plan.shape().notLoaded(record);
-        boolean whole = notLoaded.isEmpty();
+        boolean[] missing = plan.missing(record);
         RecordPlan.Field[] fields = plan.fields();
         out.writeStartObject();
         for (int i = 0; i < fields.length; i++) {
             if (shown[i]) {
                 RecordPlan.Field field = fields[i];
-                if (whole || !notLoaded.contains(field.field().name())) {
-                    field(field, field.field().in(record));
-                } else {
+                if (missing[i]) {
                     out.writeFieldName(field.name());
                     out.writeNull();
+                } else {
+                    field(field, field.in(record));
                 }
             }
         }
@@ -159,28 +157,28 @@ final class JsonWriter {
             return; // left out: that is how a partial write keeps a field
         }
         out.writeFieldName(field.name());
-        Arity arity = field.field().arity();
+        Arity arity = field.arity();
         if (arity == Arity.LIST) {
             out.writeStartArray();
             List<?> many = (List<?>) value;
             for (Object each : many) {
-                value(field.kind(), each);
+                value(field, each);
             }
             out.writeEndArray();
         } else if (arity == Arity.OPTIONAL) {
             Optional<?> optional = (Optional<?>) value;
-            value(field.kind(), optional.isPresent() ? optional.get() : null);
+            value(field, optional.isPresent() ? optional.get() : null);
         } else {
-            value(field.kind(), value);
+            value(field, value);
         }
     }
 
-    private void value(RecordPlan.Kind kind, @Nullable Object value) throws IOException {
+    private void value(RecordPlan.Field field, @Nullable Object value) throws IOException {
         if (value == null) {
             out.writeNull();
             return;
         }
-        switch (kind) {
+        switch (field.kind()) {
             case TEXT -> out.writeString((String) value);
             case FLAG -> out.writeBoolean((Boolean) value);
             case TIME -> time((Instant) value);
@@ -188,7 +186,7 @@ final class JsonWriter {
             case CODED -> coded((Coded<?>) value);
             case RAW -> raw((RawJson) value);
             case RECORD -> {
-                RecordPlan plan = plans.of(value.getClass());
+                RecordPlan plan = field.nested(plans);
                 record(value, plan, plan.mask(remoteData));
             }
             case CHANGE -> value(value instanceof Change.Set<?> set ? set.value() : null);

@@ -7,7 +7,10 @@ import io.hirelay.model.Id;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Scalar;
 import io.hirelay.model.Shape;
+import io.hirelay.model.Shape.Arity;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a record is written: its fields with their names encoded and their kinds told apart beforehand. */
 final class RecordPlan {
@@ -18,16 +21,18 @@ final class RecordPlan {
     private final Field[] fields;
     private final boolean[] all;
     private final boolean[] withoutRemoteData;
+    private final boolean[] none;
+
+    /** Rows of a page share the set of what they did not load. Written by any thread: each writes what is right. */
+    private Missing lastMissing;
 
     RecordPlan(Class<?> type) {
         this.shape = Shape.of(type);
         this.fields = shape.fields().stream().map(Field::new).toArray(Field[]::new);
         this.all = mask(Projection.ALL);
+        this.none = new boolean[fields.length];
+        this.lastMissing = new Missing(Set.of(), none);
         this.withoutRemoteData = mask(new Projection(Projection.ALL.only(), Projection.ALL.except(), false));
-    }
-
-    Shape<?> shape() {
-        return shape;
     }
 
     Field[] fields() {
@@ -47,6 +52,28 @@ final class RecordPlan {
         }
         return shown;
     }
+
+    /** Which fields are not loaded in a record. */
+    boolean[] missing(Object record) {
+        Set<String> names = shape.notLoaded(record);
+        if (names.isEmpty()) {
+            return none;
+        }
+        Missing last = lastMissing;
+        if (last.names == names) {
+            return last.mask;
+        }
+        boolean[] mask = new boolean[fields.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = names.contains(fields[i].field.name());
+        }
+        if (Set.copyOf(names) == names) { // so it can never change
+            lastMissing = new Missing(names, mask);
+        }
+        return mask;
+    }
+
+    private record Missing(Set<String> names, boolean[] mask) {}
 
     /** What a field's values are, as far as its type tells. */
     enum Kind {
@@ -87,15 +114,35 @@ final class RecordPlan {
         private final Shape.Field field;
         private final SerializedString name;
         private final Kind kind;
+        private final Arity arity;
+
+        /** Found when first needed, since records refer to each other in circles. */
+        private @Nullable RecordPlan nested;
 
         private Field(Shape.Field field) {
             this.field = field;
             this.name = new SerializedString(field.name());
             this.kind = Kind.of(field.valueClass());
+            this.arity = field.arity();
         }
 
-        Shape.Field field() {
-            return field;
+        /** The component as it stands in {@code record}. */
+        Object in(Object record) {
+            return field.in(record);
+        }
+
+        Arity arity() {
+            return arity;
+        }
+
+        /** How this field's records are written. */
+        RecordPlan nested(Plans plans) {
+            RecordPlan known = nested;
+            if (known == null) {
+                known = plans.of(field.valueClass());
+                nested = known;
+            }
+            return known;
         }
 
         SerializedString name() {

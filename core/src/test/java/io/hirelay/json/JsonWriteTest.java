@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ class JsonWriteTest {
     void aFieldThatIsNotLoadedIsNull() {
         assertEquals("{\"a\":\"x\",\"b\":null}", written(new Partial(Optional.of("x"), List.of(), Set.of("b"))));
         assertEquals("{\"a\":null,\"b\":[]}", written(new Partial(Optional.empty(), List.of(), Set.of())));
+        Set<String> growing = new HashSet<>(Set.of("a"));
+        Partial partial = new Partial(Optional.of("x"), List.of(), growing);
+        assertEquals("{\"a\":null,\"b\":[]}", written(partial));
+        growing.add("b");
+        assertEquals("{\"a\":null,\"b\":null}", written(partial));
     }
 
     @Test
