@@ -16,6 +16,7 @@ import io.hirelay.model.Coded;
 import io.hirelay.model.Id;
 import io.hirelay.model.Job;
 import io.hirelay.model.PayInterval;
+import io.hirelay.model.RandomRecords;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Required;
 import io.hirelay.operation.Ats;

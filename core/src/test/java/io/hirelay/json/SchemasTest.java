@@ -14,6 +14,7 @@ import io.hirelay.model.Change;
 import io.hirelay.model.Job;
 import io.hirelay.model.JobFormField;
 import io.hirelay.model.Offer;
+import io.hirelay.model.RandomRecords;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.Operation;

@@ -1,11 +1,5 @@
-package io.hirelay.json;
+package io.hirelay.model;
 
-import io.hirelay.model.AnswerValue;
-import io.hirelay.model.Coded;
-import io.hirelay.model.Id;
-import io.hirelay.model.RawJson;
-import io.hirelay.model.Shape;
-import io.hirelay.model.Word;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;

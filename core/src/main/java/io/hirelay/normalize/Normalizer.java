@@ -1,0 +1,144 @@
+package io.hirelay.normalize;
+
+import io.hirelay.model.Compensation;
+import io.hirelay.model.Location;
+import io.hirelay.model.PhoneNumber;
+import io.hirelay.model.Scalar;
+import io.hirelay.model.Shape;
+import io.hirelay.model.Unified;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the values of unified records into one form: phone numbers into E.164, countries into their ISO 3166-1 alpha-2
+ * code and English name, currencies into their ISO 4217 code. A value that cannot be understood stays as it is, and so
+ * do the provider's record and what is not loaded. Thread-safe.
+ */
+public final class Normalizer {
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /**
+     * The same record with its values and those of all records within it normalised. A phone number without a country
+     * code is read as one of the country of the first location in the record.
+     */
+    public <T extends Unified> T normalize(T record) {
+        @SuppressWarnings("unchecked") // a record's class is its type
+        Class<T> type = (Class<T>) record.getClass();
+        return type.cast(walk(record, region(record)));
+    }
+
+    private static Object walk(Object record, Optional<String> region) {
+        if (record instanceof PhoneNumber phone) {
+            return Phones.normalize(phone, region);
+        } else if (record instanceof Location location) {
+            return normalize(location);
+        } else if (record instanceof Compensation pay) {
+            return normalize(pay);
+        }
+        Shape<?> shape = Shape.of(record.getClass());
+        @Nullable Object[] values = new Object[shape.fields().size()];
+        boolean changed = false;
+        for (int i = 0; i < values.length; i++) {
+            Shape.Field field = shape.fields().get(i);
+            Object before = field.in(record);
+            Object after = holdsRecords(field) ? walk(field, before, region) : before;
+            values[i] = after;
+            changed |= after != before;
+        }
+        return changed ? shape.make(values, shape.notLoaded(record)) : record;
+    }
+
+    private static Object walk(Shape.Field field, Object value, Optional<String> region) {
+        return switch (field.arity()) {
+            case ONE -> walk(value, region);
+            case OPTIONAL -> {
+                Object before = ((Optional<?>) value).orElse(null);
+                Object after = before == null ? null : walk(before, region);
+                yield after == before ? value : Optional.ofNullable(after);
+            }
+            case LIST -> {
+                List<?> before = (List<?>) value;
+                List<Object> after = new ArrayList<>(before.size());
+                boolean changed = false;
+                for (Object each : before) {
+                    Object normal = walk(each, region);
+                    after.add(normal);
+                    changed |= normal != each;
+                }
+                yield changed ? after : value;
+            }
+        };
+    }
+
+    private static Location normalize(Location location) {
+        Optional<String> code = code(location);
+        if (code.isEmpty()) {
+            return location;
+        }
+        Optional<String> name = Optional.of(Countries.name(code.get()));
+        if (location.countryCode().equals(code) && location.country().equals(name)) {
+            return location;
+        }
+        return new Location(
+                location.id(),
+                location.city(),
+                location.region(),
+                name,
+                code,
+                location.postalCode(),
+                location.isRemote(),
+                location.workplaceType());
+    }
+
+    private static Compensation normalize(Compensation pay) {
+        Optional<String> currency = pay.currency()
+                .map(text -> text.strip().toUpperCase(Locale.ROOT))
+                .filter(CURRENCIES::contains);
+        if (currency.isEmpty() || currency.equals(pay.currency())) {
+            return pay;
+        }
+        return new Compensation(
+                pay.id(), pay.min(), pay.max(), currency, pay.interval(), pay.isNegotiable(), pay.notes());
+    }
+
+    /** The country a location is in: its code says it more surely than its name. */
+    private static Optional<String> code(Location location) {
+        return location.countryCode()
+                .flatMap(Countries::code)
+                .or(() -> location.country().flatMap(Countries::code));
+    }
+
+    /** The country of the first location anywhere in a record. */
+    private static Optional<String> region(Object value) {
+        if (value instanceof Location location) {
+            return code(location);
+        } else if (value instanceof Optional<?> optional) {
+            return optional.flatMap(Normalizer::region);
+        } else if (value instanceof List<?> many) {
+            return first(many);
+        } else if (value instanceof Record record && !(value instanceof Scalar)) {
+            return first(Shape.of(record.getClass()).fields().stream()
+                    .filter(Normalizer::holdsRecords)
+                    .map(field -> field.in(record))
+                    .toList());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> first(List<?> values) {
+        return values.stream().flatMap(each -> region(each).stream()).findFirst();
+    }
+
+    private static boolean holdsRecords(Shape.Field field) {
+        Class<?> type = field.valueClass();
+        return type.isRecord() && !Scalar.class.isAssignableFrom(type);
+    }
+}
