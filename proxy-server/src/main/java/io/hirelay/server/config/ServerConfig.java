@@ -1,0 +1,52 @@
+package io.hirelay.server.config;
+
+import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.secret.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that is set, checked.
+ *
+ * @param publicUrl empty when it follows from host and port
+ * @param apiToken empty when it is to be generated
+ * @param masterKey empty when it is to be generated
+ * @param logFormat empty when it depends on where the log goes
+ * @param providers what is set for each provider by its id and its own keys; nothing for what is left to its default
+ */
+public record ServerConfig(
+        String host,
+        int port,
+        Optional<URI> publicUrl,
+        Path dataDirectory,
+        Optional<Secret> apiToken,
+        Optional<MasterKey> masterKey,
+        Duration callDeadline,
+        Optional<LogFormat> logFormat,
+        LogLevel logLevel,
+        boolean allowPrivateUpstreams,
+        Duration pollInterval,
+        Map<String, Map<String, String>> providers) {
+    public ServerConfig {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(publicUrl, "publicUrl");
+        Objects.requireNonNull(dataDirectory, "dataDirectory");
+        Objects.requireNonNull(apiToken, "apiToken");
+        Objects.requireNonNull(masterKey, "masterKey");
+        Objects.requireNonNull(callDeadline, "callDeadline");
+        Objects.requireNonNull(logFormat, "logFormat");
+        Objects.requireNonNull(logLevel, "logLevel");
+        Objects.requireNonNull(pollInterval, "pollInterval");
+        providers = Map.copyOf(providers);
+    }
+
+    /** Without what providers are set to, which may be secret. */
+    @Override
+    public String toString() {
+        return "ServerConfig[" + host + ", " + port + ", " + dataDirectory + "]";
+    }
+}

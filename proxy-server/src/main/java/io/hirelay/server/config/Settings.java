@@ -1,0 +1,149 @@
+package io.hirelay.server.config;
+
+import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.ProviderDescriptor;
+import io.hirelay.spi.SettingSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of everything that can be set: the server's own settings and those that the providers' descriptors leave to
+ * the operator. Immutable.
+ */
+public final class Settings {
+    public static final Setting<Path> CONFIG = new Setting<>(
+            "config",
+            Values.PATH,
+            Optional.empty(),
+            "none",
+            "A configuration file (HOCON, JSON or properties) with the keys named here.",
+            Setting.Where.NOT_IN_FILE);
+    public static final Setting<Integer> PORT =
+            Setting.preset("port", Values.PORT, "8080", "The port to listen on; 0 takes a free one, which is printed.");
+    public static final Setting<String> HOST = Setting.preset(
+            "host", Values.HOST, "127.0.0.1", "The address to listen on; 0.0.0.0 listens on all of them.");
+    public static final Setting<URI> PUBLIC_URL = Setting.optional(
+            "public_url",
+            Values.URL,
+            "http://HOST:PORT",
+            "The URL under which the outside reaches this server; /openapi.json names it.");
+    public static final Setting<Path> DATA_DIR = Setting.preset(
+            "data_dir",
+            Values.PATH,
+            "./data",
+            "The directory for what the server generates: its API tokens and its master key. Not used by --sandbox.");
+    public static final Setting<Secret> API_TOKEN = Setting.optional(
+            "api_token",
+            Values.TOKEN,
+            "generated at the first start into <data_dir>/api-token, mode 0600",
+            "The first API token of the environment \"default\"; callers send it as Authorization: Bearer. The command"
+                    + " token makes more.");
+    public static final Setting<MasterKey> MASTER_KEY = Setting.optional(
+            "master_key",
+            Values.MASTER_KEY,
+            "generated at the first start into <data_dir>/master.key, mode 0600, with a warning",
+            "32 random bytes in base64 (openssl rand -base64 32). Cursors are signed with a key derived from it: with"
+                    + " another key, cursors handed out before are refused.");
+    public static final Setting<Duration> CALL_DEADLINE = Setting.preset(
+            "call_deadline",
+            Values.seconds(1, 600, 25),
+            "25",
+            "Within how many seconds a unified call answers, with what it has by then.");
+    public static final Setting<LogFormat> LOG_FORMAT = Setting.optional(
+            "log_format",
+            Values.word(LogFormat.class),
+            "text on a terminal, json otherwise",
+            "How log lines on standard output look.");
+    public static final Setting<LogLevel> LOG_LEVEL = Setting.preset(
+            "log_level", Values.word(LogLevel.class), "info", "The least important log lines that are written.");
+    public static final Setting<Boolean> ALLOW_PRIVATE_UPSTREAMS = Setting.preset(
+            "allow_private_upstreams",
+            Values.FLAG,
+            "false",
+            "Lets callers name loopback and private addresses, for development and tests. Checked, but without effect"
+                    + " in this version: a caller cannot name any address yet. Base URLs that you set here are always"
+                    + " allowed.");
+    public static final Setting<Duration> POLL_INTERVAL = Setting.preset(
+            "poll_interval",
+            Values.seconds(1, 86_400, 60),
+            "60",
+            "Seconds between two looks for changes of an account. Checked, but without effect in this version: events"
+                    + " are not there yet.");
+    public static final Setting<String> DATABASE_URL = Setting.optional(
+            "database_url",
+            Values.refused(
+                    "JDBC_URL",
+                    "is set, but this version keeps accounts in memory and knows no database; unset it to start"),
+            "none",
+            "Not in this version: accounts are kept in memory. Setting it is a start-up error, so that nobody takes"
+                    + " accounts for stored that are not.");
+
+    private static final List<Setting<?>> OWN = List.of(
+            CONFIG,
+            PORT,
+            HOST,
+            PUBLIC_URL,
+            DATA_DIR,
+            API_TOKEN,
+            MASTER_KEY,
+            CALL_DEADLINE,
+            LOG_FORMAT,
+            LOG_LEVEL,
+            ALLOW_PRIVATE_UPSTREAMS,
+            POLL_INTERVAL,
+            DATABASE_URL);
+
+    private final List<Setting<?>> all;
+    private final Map<String, Map<String, Setting<String>>> byProvider;
+
+    private Settings(List<Setting<?>> all, Map<String, Map<String, Setting<String>>> byProvider) {
+        this.all = all;
+        this.byProvider = byProvider;
+    }
+
+    /** The server's settings and those of these providers. */
+    public static Settings of(Collection<ProviderDescriptor> providers) {
+        List<Setting<?>> all = new ArrayList<>(OWN);
+        Map<String, Map<String, Setting<String>>> byProvider = new LinkedHashMap<>();
+        for (ProviderDescriptor provider : providers) {
+            Map<String, Setting<String>> settings = new LinkedHashMap<>();
+            for (SettingSpec spec : provider.settings()) {
+                if (spec.level() == SettingSpec.Level.OPERATOR) {
+                    settings.put(spec.key(), ofProvider(provider, spec));
+                }
+            }
+            all.addAll(settings.values());
+            byProvider.put(provider.id(), settings);
+        }
+        return new Settings(List.copyOf(all), byProvider);
+    }
+
+    private static Setting<String> ofProvider(ProviderDescriptor provider, SettingSpec spec) {
+        Value<String> value = Values.of(spec);
+        return new Setting<>(
+                provider.id() + '.' + spec.key(),
+                value,
+                spec.defaultValue(),
+                spec.defaultValue().orElse("none"),
+                provider.label() + ": " + spec.doc(),
+                value.secret() ? Setting.Where.NOT_ON_COMMAND_LINE : Setting.Where.ANYWHERE);
+    }
+
+    /** Every setting, the server's own first. */
+    public List<Setting<?>> all() {
+        return all;
+    }
+
+    /** What a provider leaves to the operator, by the provider's own key. */
+    Map<String, Map<String, Setting<String>>> byProvider() {
+        return byProvider;
+    }
+}

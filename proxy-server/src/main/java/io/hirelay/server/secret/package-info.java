@@ -1,0 +1,8 @@
+/**
+ * Values that must not be seen: secrets that do not print themselves, the master key and what is derived from it, and
+ * the files in which a server keeps what it generated for itself.
+ */
+@NullMarked
+package io.hirelay.server.secret;
+
+import org.jspecify.annotations.NullMarked;
