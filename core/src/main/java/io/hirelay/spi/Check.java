@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public record Check(
         String name, Optional<Boolean> ok, boolean essential, String message, Optional<String> missingScope) {
+    /** The name by which every provider tells whether it answers at all: a fault of it says nothing about the credential. */
+    public static final String REACHABLE = "reachable";
+
+    /** The name by which every provider tells whether it accepts the credential. */
+    public static final String TOKEN = "token";
+
     public Check {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(ok, "ok");
