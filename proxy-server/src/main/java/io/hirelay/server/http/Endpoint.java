@@ -5,12 +5,15 @@ import java.util.Objects;
 /**
  * One route.
  *
- * @param method HTTP method in upper case; HEAD is served by the GET of the same path
+ * @param method HTTP method in upper case, or {@link #ANY_METHOD}; HEAD is served by the GET of the same path
  * @param path template such as {@code /integrated-account/{id}}; a name in braces stands for one segment, which may
  *     hold encoded slashes; a literal segment wins over a name
  * @param spec what OpenAPI and the readable documentation say about it
  */
 public record Endpoint(String method, String path, Access access, Spec spec, Handler handler) {
+    /** Stands for every method for which the path has no endpoint of its own. */
+    public static final String ANY_METHOD = "*";
+
     public Endpoint {
         Objects.requireNonNull(method, "method");
         if (!Objects.requireNonNull(path, "path").startsWith("/")) {

@@ -2,6 +2,8 @@ package io.hirelay.server.http;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +72,11 @@ public record Spec(
         return new Spec(tag, summary, description, parameters, requestBody, more, documented);
     }
 
+    /** What is shown keeps the order in which it was written. */
+    private static Map<String, Object> ordered(Map<String, Object> schema) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(schema));
+    }
+
     /** Where a parameter stands. */
     public enum In {
         PATH,
@@ -86,7 +93,7 @@ public record Spec(
         public Parameter {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(in, "in");
-            schema = Map.copyOf(schema);
+            schema = ordered(schema);
             Objects.requireNonNull(doc, "doc");
         }
 
@@ -115,7 +122,7 @@ public record Spec(
         public Content {
             Objects.requireNonNull(contentType, "contentType");
             Objects.requireNonNull(type, "type");
-            schema = Map.copyOf(schema);
+            schema = ordered(schema);
         }
 
         /** JSON in the shape of a record, or of a list of it. */

@@ -1,0 +1,140 @@
+package io.hirelay.server.http;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Every endpoint by method and path. Immutable, thread-safe. */
+final class RouteTable {
+    private final Node root = new Node();
+
+    /** @throws IllegalStateException when two endpoints claim one method and path */
+    RouteTable(Collection<Endpoint> endpoints) {
+        endpoints.forEach(this::add);
+    }
+
+    /**
+     * What serves a request.
+     *
+     * @param endpoint empty when nothing does
+     * @param pathParameters decoded values of the names in its path
+     * @param allowed methods that the path does have; empty when there is no such path
+     */
+    record Match(Optional<Endpoint> endpoint, Map<String, String> pathParameters, List<String> allowed) {}
+
+    /**
+     * Looks for what serves this method and path.
+     *
+     * @param rawPath percent-encoded; more than one leading slash counts as one
+     * @throws io.hirelay.error.InvalidRequestException when the path is not well encoded
+     */
+    Match find(String method, String rawPath) {
+        List<String> segments = segments(rawPath);
+        List<Node> leaves = new ArrayList<>();
+        collect(root, segments, 0, leaves);
+        for (Node leaf : leaves) {
+            Endpoint endpoint = leaf.serving(method);
+            if (endpoint != null) {
+                return new Match(Optional.of(endpoint), parameters(endpoint, segments), allowed(leaves));
+            }
+        }
+        return new Match(Optional.empty(), Map.of(), allowed(leaves));
+    }
+
+    private void add(Endpoint endpoint) {
+        Node node = root;
+        for (String segment : split(endpoint.path())) {
+            if (isName(segment)) {
+                if (node.named == null) {
+                    node.named = new Node();
+                }
+                node = node.named;
+            } else {
+                node = node.literals.computeIfAbsent(segment, name -> new Node());
+            }
+        }
+        Endpoint other = node.byMethod.put(endpoint.method(), endpoint);
+        if (other != null) {
+            throw new IllegalStateException("both " + other + " and " + endpoint + " are to be served");
+        }
+    }
+
+    /** The more literal a path, the earlier it comes. */
+    private static void collect(Node node, List<String> segments, int from, List<Node> leaves) {
+        if (from == segments.size()) {
+            if (!node.byMethod.isEmpty()) {
+                leaves.add(node);
+            }
+            return;
+        }
+        Node literal = node.literals.get(segments.get(from));
+        if (literal != null) {
+            collect(literal, segments, from + 1, leaves);
+        }
+        if (node.named != null && !segments.get(from).isEmpty()) {
+            collect(node.named, segments, from + 1, leaves);
+        }
+    }
+
+    private static List<String> allowed(List<Node> leaves) {
+        TreeSet<String> methods = new TreeSet<>();
+        leaves.forEach(leaf -> methods.addAll(leaf.byMethod.keySet()));
+        methods.remove(Endpoint.ANY_METHOD);
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!leaves.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return List.copyOf(methods);
+    }
+
+    private static Map<String, String> parameters(Endpoint endpoint, List<String> segments) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<String> template = split(endpoint.path());
+        for (int i = 0; i < template.size(); i++) {
+            if (isName(template.get(i))) {
+                values.put(template.get(i).substring(1, template.get(i).length() - 1), segments.get(i));
+            }
+        }
+        return values;
+    }
+
+    private static List<String> segments(String rawPath) {
+        return split(rawPath).stream()
+                .map(segment -> PercentEncoding.decode(segment, "path"))
+                .toList();
+    }
+
+    private static List<String> split(String path) {
+        int start = 0;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        return List.of(path.substring(start).split("/", -1));
+    }
+
+    private static boolean isName(String segment) {
+        return segment.startsWith("{") && segment.endsWith("}");
+    }
+
+    private static final class Node {
+        private final Map<String, Node> literals = new HashMap<>();
+        private final Map<String, Endpoint> byMethod = new HashMap<>();
+        private @Nullable Node named;
+
+        private @Nullable Endpoint serving(String method) {
+            Endpoint exact = byMethod.get(method);
+            if (exact == null && method.equals("HEAD")) {
+                exact = byMethod.get("GET");
+            }
+            return exact != null || method.equals("OPTIONS") ? exact : byMethod.get(Endpoint.ANY_METHOD);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package io.hirelay.server.http;
+
+import io.hirelay.error.ErrorCode;
+import io.hirelay.operation.Deadline;
+import io.hirelay.server.http.Dispatcher.Encoded;
+import io.hirelay.server.http.Dispatcher.Routed;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from its first line to the last byte of its answer. Lives on the connection's event loop, except for what
+ * {@link Dispatcher} does on a worker. A body is read only after the caller is known to be allowed in.
+ */
+final class Serving {
+    /** What is left of a refused body is read and thrown away for this long, so that the client sees the answer. */
+    private static final long LINGER_MILLIS = 5_000;
+
+    private final HttpListener listener;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Context eventLoop;
+    private final Instant arrived;
+    private final String requestId;
+    private final String method;
+    private final Trace trace = new Trace();
+
+    private Optional<Endpoint> endpoint = Optional.empty();
+    private Map<String, String> pathParameters = Map.of();
+    private volatile Optional<Caller> caller = Optional.empty();
+    private @Nullable Future<?> work;
+    private boolean answered;
+    private boolean gone;
+
+    Serving(HttpListener listener, HttpServerRequest request, Context eventLoop) {
+        this.listener = listener;
+        this.request = request;
+        this.response = request.response();
+        this.eventLoop = eventLoop;
+        this.arrived = listener.clock().instant();
+        this.requestId = listener.requestIds().of(Optional.ofNullable(request.getHeader(RequestIds.HEADER)));
+        this.method = request.method() == null ? "" : request.method().name();
+    }
+
+    /** Serves it. */
+    void start() {
+        response.closeHandler(closed -> clientLeft());
+        response.exceptionHandler(lost -> clientLeft());
+        request.exceptionHandler(lost -> clientLeft());
+        Routed routed = listener.dispatcher().route(method, path(request.uri()), requestId);
+        if (routed instanceof Routed.Nowhere nowhere) {
+            answer(nowhere.answer());
+            return;
+        }
+        Routed.To to = (Routed.To) routed;
+        endpoint = Optional.of(to.endpoint());
+        pathParameters = to.pathParameters();
+        if (declaredLength() > listener.settings().largestBody()) {
+            tooLarge();
+            return;
+        }
+        boolean hasBody = declaredLength() > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (hasBody) {
+            request.pause();
+        }
+        work(() -> {
+            Encoded refusal = authenticate(to.endpoint());
+            if (refusal != null) {
+                return refusal;
+            }
+            if (hasBody) {
+                eventLoop.runOnContext(ready -> readBody(to.endpoint()));
+                return null;
+            }
+            return serve(to.endpoint(), new byte[0]);
+        });
+    }
+
+    /** Answers a request that the HTTP decoder could not make sense of, and closes the connection. */
+    void refuse(ErrorCode code, String message) {
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answer(listener.dispatcher().refused(code, message, requestId));
+    }
+
+    private @Nullable Encoded authenticate(Endpoint to) {
+        try {
+            caller = listener.dispatcher().authenticate(to, request.headers().getAll(HttpHeaders.AUTHORIZATION));
+            return null;
+        } catch (RuntimeException e) {
+            return listener.dispatcher().failed(e, requestId);
+        }
+    }
+
+    private Encoded serve(Endpoint to, byte[] body) {
+        try {
+            return listener.dispatcher()
+                    .serve(
+                            to,
+                            new Request(
+                                    method,
+                                    path(request.uri()),
+                                    pathParameters,
+                                    Query.parse(query(request.uri())),
+                                    headers(),
+                                    body,
+                                    caller,
+                                    requestId,
+                                    new Deadline(
+                                            listener.clock(),
+                                            arrived.plus(listener.settings().callDeadline())),
+                                    trace));
+        } catch (RuntimeException e) {
+            return listener.dispatcher().failed(e, requestId);
+        }
+    }
+
+    private void readBody(Endpoint to) {
+        if (gone || answered) {
+            return;
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            response.writeContinue();
+        }
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() <= listener.settings().largestBody()) {
+                body.appendBuffer(part);
+            } else if (!answered) {
+                tooLarge();
+            }
+        });
+        request.endHandler(end -> {
+            if (!answered) {
+                work(() -> serve(to, body.getBytes()));
+            }
+        });
+        request.resume();
+    }
+
+    private void work(java.util.function.Supplier<@Nullable Encoded> task) {
+        try {
+            work = listener.workers(endpoint.orElseThrow()).submit(() -> {
+                Encoded answer = task.get();
+                if (answer != null) {
+                    eventLoop.runOnContext(ready -> answer(answer));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer(listener.dispatcher()
+                    .refused(
+                            ErrorCode.PLATFORM_OVERLOADED,
+                            "the server has as many calls as it can bear; the call can be made again",
+                            requestId));
+        }
+    }
+
+    private void tooLarge() {
+        answer(listener.dispatcher()
+                .refused(
+                        ErrorCode.REQUEST_TOO_LARGE,
+                        "the body must have at most " + listener.settings().largestBody() + " bytes",
+                        requestId));
+    }
+
+    private void answer(Encoded answer) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        if (gone) {
+            report(answer, false);
+            return;
+        }
+        response.setStatusCode(answer.status()).setStatusMessage(ReasonPhrases.of(answer.status()));
+        response.putHeader(RequestIds.HEADER, requestId)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        answer.contentType().ifPresent(type -> response.putHeader(HttpHeaders.CONTENT_TYPE, type));
+        answer.headers().forEach((name, value) -> response.putHeader(name, value));
+        if (listener.draining() && request.version() == HttpVersion.HTTP_1_1) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        boolean bodiless = method.equals("HEAD") || answer.status() == 204 || answer.status() == 304;
+        if (answer.status() != 204 && answer.status() != 304) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+        }
+        (bodiless ? response.end() : response.end(Buffer.buffer(answer.body())))
+                .onComplete(sent -> report(answer, sent.succeeded()));
+        throwAwayRestOfBody();
+    }
+
+    /** A client that is still sending would not look at an answer on a connection that is reset under it. */
+    private void throwAwayRestOfBody() {
+        if (request.isEnded()) {
+            return;
+        }
+        Consumer<Long> giveUp = timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        };
+        long timer = listener.vertx().setTimer(LINGER_MILLIS, giveUp::accept);
+        request.handler(part -> {});
+        request.endHandler(end -> listener.vertx().cancelTimer(timer));
+        request.resume();
+    }
+
+    private void clientLeft() {
+        gone = true;
+        if (answered) {
+            return;
+        }
+        // What only reads can be stopped; whoever has asked for a change wants it made.
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        boolean running = work != null && !work.isDone();
+        if (running && reads) {
+            work.cancel(true);
+        }
+        if (reads || !running) {
+            answered = true;
+            report(listener.dispatcher().refused(ErrorCode.REQUEST_CANCELLED, "the client has left", requestId), false);
+        }
+    }
+
+    private void report(Encoded answer, boolean complete) {
+        listener.served(new Served(
+                arrived,
+                requestId,
+                method,
+                endpoint.map(Endpoint::path),
+                answer.status(),
+                answer.errorCode(),
+                Duration.between(arrived, listener.clock().instant()),
+                complete,
+                caller,
+                trace));
+    }
+
+    private long declaredLength() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length.strip());
+        } catch (NumberFormatException e) {
+            return 0; // the decoder has refused what is malformed
+        }
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new TreeMap<>();
+        request.headers()
+                .forEach((name, value) -> headers.computeIfAbsent(
+                                name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                        .add(value));
+        return headers;
+    }
+
+    /** The path of a request's target, which a proxy may have been sent as a whole address. */
+    private static String path(String target) {
+        int question = target.indexOf('?');
+        String path = question < 0 ? target : target.substring(0, question);
+        int scheme = path.indexOf("://");
+        if (path.startsWith("/") || scheme < 0) {
+            return path;
+        }
+        int slash = path.indexOf('/', scheme + 3);
+        return slash < 0 ? "/" : path.substring(slash);
+    }
+
+    private static String query(String target) {
+        int question = target.indexOf('?');
+        return question < 0 ? "" : target.substring(question + 1);
+    }
+}
