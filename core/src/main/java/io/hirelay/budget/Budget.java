@@ -5,6 +5,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.RateLimitedException;
 import io.hirelay.operation.Deadline;
 import io.hirelay.operation.Lane;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,29 +149,29 @@ public final class Budget {
     }
 
     void cancel(Reservation reservation) {
-        change((now, signals) -> {
+        locked((now, signals) -> {
             if (reservation.state == Reservation.State.WAITING) {
                 line.remove(place(reservation));
                 reservation.state = Reservation.State.OVER;
+                signalAll(signals);
             } else if (reservation.state == Reservation.State.GRANTED) {
                 reservation.state = Reservation.State.OVER;
                 window.unused();
+                serve(now, signals);
+                signalAll(signals);
             }
+            return now;
         });
     }
 
-    void finish(Reservation reservation, boolean counted) {
-        if (counted) {
-            locked((now, signals) -> {
-                if (reservation.state == Reservation.State.GRANTED) {
-                    reservation.state = Reservation.State.OVER;
-                    window.answered();
-                }
-                return reservation;
-            });
-        } else {
-            cancel(reservation);
-        }
+    void answered(Reservation reservation) {
+        locked((now, signals) -> {
+            if (reservation.state == Reservation.State.GRANTED) {
+                reservation.state = Reservation.State.OVER;
+                window.answered();
+            }
+            return now;
+        });
     }
 
     private int place(Reservation reservation) {
@@ -244,7 +245,9 @@ public final class Budget {
         return new RateLimitedException(
                 ErrorCode.REMOTE_RATE_LIMITED,
                 "the provider's limit of " + state.limit() + " calls in "
-                        + spec.window().toMillis() / 1000.0
+                        + BigDecimal.valueOf(spec.window().toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString()
                         + " s is used up and will not free a call before this one's deadline; try again in "
                         + Math.max(1, (retryAfter.toMillis() + 999) / 1000) + " s",
                 retryAfter,
