@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Runs an account in a process of its own until the process is ended. Options are {@code --seed}, {@code --port},
  * {@code --calls-per-window} and one for each size, such as {@code --candidates 100000} or {@code --talent-pool 3}.
- * One line of JSON on standard output says where it listens and with which token.
+ * One line of JSON on standard output says where it listens and with which tokens.
  */
 public final class SandboxMain {
     private SandboxMain() {}
@@ -70,7 +70,7 @@ public final class SandboxMain {
         if (account.connection().credential().get() instanceof Credential.ApiKey key) {
             json.put("token", key.token());
         }
-        return json;
+        return json.put("control_token", account.controlToken());
     }
 
     private static int number(String option, String value) {

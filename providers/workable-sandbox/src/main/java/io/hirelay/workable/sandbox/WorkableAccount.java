@@ -23,6 +23,7 @@ public final class WorkableAccount implements Sandbox.Account {
             new AccountState.Identity("b7a52", "Acme Instruments", "acme-sandbox", "https://acme.example");
 
     private final Token token;
+    private final String controlToken;
     private final SandboxControl control;
     private final SandboxServer server;
 
@@ -32,9 +33,15 @@ public final class WorkableAccount implements Sandbox.Account {
         FaultBoard faults = new FaultBoard();
         RequestLog log = new RequestLog();
         this.token = tokens.issue(Token.Kind.ACCOUNT, Scope.ALL, OptionalLong.empty());
+        this.controlToken = tokens.freshSecret();
         this.control = new SandboxControl(state, tokens, faults, log);
         this.server = new SandboxServer(
-                state, tokens, faults, log, new SandboxServer.Settings(clock, callsPerWindow, control), port);
+                state,
+                tokens,
+                faults,
+                log,
+                new SandboxServer.Settings(clock, callsPerWindow, control, controlToken),
+                port);
     }
 
     @Override
@@ -63,6 +70,11 @@ public final class WorkableAccount implements Sandbox.Account {
     /** Faults, tokens, changes from outside, and the calls that came. */
     public SandboxControl control() {
         return control;
+    }
+
+    /** The bearer token of {@code /_sandbox/}; it is good for nothing else, and no API token is good for that. */
+    public String controlToken() {
+        return controlToken;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Tokens {
     public record Holder(Token token, RollingWindow window) {}
 
     public Token issue(Token.Kind kind, Set<Scope> scopes, OptionalLong member) {
-        Token token = new Token(issued.getAndIncrement(), secret(), kind, scopes, member);
+        Token token = new Token(issued.getAndIncrement(), freshSecret(), kind, scopes, member);
         int calls = (int) Math.min(Integer.MAX_VALUE, (long) callsPerWindow * kind.share());
         bySecret.put(token.secret(), new Holder(token, new RollingWindow(clock, calls)));
         return token;
@@ -43,7 +43,8 @@ public final class Tokens {
         return bySecret.remove(secret) != null;
     }
 
-    private String secret() {
+    /** Something that nobody can guess. */
+    public String freshSecret() {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

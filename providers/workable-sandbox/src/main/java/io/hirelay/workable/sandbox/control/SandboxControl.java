@@ -3,12 +3,18 @@ package io.hirelay.workable.sandbox.control;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.access.Token;
 import io.hirelay.workable.sandbox.access.Tokens;
+import io.hirelay.workable.sandbox.row.Candidate;
 import io.hirelay.workable.sandbox.row.Ids;
+import io.hirelay.workable.sandbox.row.Job;
+import io.hirelay.workable.sandbox.row.Profile;
 import io.hirelay.workable.sandbox.state.AccountState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Rules an account from outside its API. Thread-safe; what it changes is seen by the next call.
@@ -16,6 +22,8 @@ import java.util.Set;
  * <p>The same can be asked over HTTP under {@code /_sandbox/}, with the account's control token.
  */
 public final class SandboxControl {
+    private static final Set<String> JOB_STATES = new TreeSet<>(Set.of("draft", "published", "closed", "archived"));
+
     private final AccountState state;
     private final Tokens tokens;
     private final FaultBoard faults;
@@ -82,5 +90,81 @@ public final class SandboxControl {
 
     public void forgetRequests() {
         log.clear();
+    }
+
+    /** Puts a new candidate into the sourced stage of a job, as a colleague might; answers its id. */
+    public String addCandidate(String shortcode, String firstName, String lastName, String email) {
+        return changing(() -> {
+            Job job = job(shortcode);
+            Candidate.Person person = new Candidate.Person(
+                    firstName, lastName, firstName + " " + lastName, null, null, null, email, false);
+            Candidate candidate = state.changes()
+                    .create(
+                            job.index(),
+                            state.jobs().pipeline(job.index()).ofKind("sourced"),
+                            person,
+                            new Candidate.Origin(true, null, null, "Unknown", "Other", null),
+                            null,
+                            Profile.EMPTY);
+            return Ids.text(candidate.id());
+        });
+    }
+
+    /** Deletes a candidate, which the API cannot. */
+    public void deleteCandidate(String id) {
+        changing(() -> {
+            state.changes().delete(candidate(id));
+            return id;
+        });
+    }
+
+    /** Gives a candidate to another job, which ends its id; answers the new one. */
+    public String relocateCandidate(String id, String shortcode) {
+        return changing(() -> Ids.text(state.changes()
+                .relocate(candidate(id), job(shortcode), Optional.empty(), null)
+                .id()));
+    }
+
+    /** @param newState {@code draft}, {@code published}, {@code closed} or {@code archived} */
+    public void setJobState(String shortcode, String newState) {
+        if (!JOB_STATES.contains(newState)) {
+            throw new IllegalArgumentException(
+                    "job state '" + newState + "' is unknown; known are " + String.join(", ", JOB_STATES));
+        }
+        changing(() -> {
+            state.jobs().put(job(shortcode).withState(newState, state.now()));
+            return shortcode;
+        });
+    }
+
+    /** Whether moving a candidate into a hired stage needs a requisition, as with the Hiring Plan add-on. */
+    public void needRequisitionToHire(boolean needed) {
+        changing(() -> {
+            state.needRequisitionToHire(needed);
+            return needed;
+        });
+    }
+
+    private Job job(String shortcode) {
+        return state.jobs()
+                .byShortcode(shortcode)
+                .orElseThrow(() -> new IllegalArgumentException("there is no job '" + shortcode + "'"));
+    }
+
+    private Candidate candidate(String id) {
+        return Ids.parse(id).stream()
+                .boxed()
+                .findFirst()
+                .flatMap(state.candidates()::find)
+                .orElseThrow(() -> new IllegalArgumentException("there is no candidate '" + id + "'"));
+    }
+
+    private <T> T changing(Supplier<T> change) {
+        state.lock().writeLock().lock();
+        try {
+            return change.get();
+        } finally {
+            state.lock().writeLock().unlock();
+        }
     }
 }

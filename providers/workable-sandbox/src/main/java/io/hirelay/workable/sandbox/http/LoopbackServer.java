@@ -36,8 +36,12 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    void serve(HttpHandler handler, ExecutorService workers) {
-        server.createContext("/", handler);
+    /** Gives the paths below a root to a handler. */
+    void serve(String root, HttpHandler handler) {
+        server.createContext(root, handler);
+    }
+
+    void start(ExecutorService workers) {
         server.setExecutor(workers);
         server.start();
     }

@@ -40,12 +40,16 @@ public final class SandboxServer implements AutoCloseable {
         Links links = new HostLinks(api.uri(), files.uri(), subdomain, fileLinks);
         Gate gate = new Gate(state, tokens, new Router(state, links), json);
         Presenter presenter = new Presenter(json, clock, subdomain, settings.callsPerWindow());
-        files.serve(new FileHandler(state, fileLinks), workers);
-        api.serve(new ApiHandler(gate, presenter, faults, log, settings.control(), pause), workers);
+        SandboxControl control = settings.control();
+        api.serve("/", new ApiHandler(gate, presenter, faults, log, control, pause));
+        api.serve("/_sandbox", new ControlHandler(control, settings.controlToken(), json));
+        files.serve("/", new FileHandler(state, fileLinks));
+        api.start(workers);
+        files.start(workers);
     }
 
     /** What the server needs beside the account. */
-    public record Settings(Clock clock, int callsPerWindow, SandboxControl control) {}
+    public record Settings(Clock clock, int callsPerWindow, SandboxControl control, String controlToken) {}
 
     public URI uri() {
         return api.uri();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public final class Query {
 
     /** ISO 8601 in either form, a date alone, or seconds since 1970. */
     Optional<Instant> instant(String name) {
-        return get(name).map(text -> instant(name, text));
+        return get(name).map(text -> time(name, text));
     }
 
     /** Everything but these parameters, ready to stand in a URL after others; starts with an ampersand if not empty. */
@@ -110,14 +111,15 @@ public final class Query {
         }
     }
 
-    private static Instant instant(String name, String text) {
-        List<java.util.function.Function<String, Instant>> forms = List.of(
+    /** A time as {@link #instant(String)} takes it. */
+    static Instant time(String name, String text) {
+        List<Function<String, Instant>> forms = List.of(
                 given -> Instant.ofEpochSecond(Long.parseLong(given)),
                 given -> OffsetDateTime.parse(given).toInstant(),
                 given -> OffsetDateTime.parse(given, BASIC).toInstant(),
                 given -> LocalDateTime.parse(given).toInstant(ZoneOffset.UTC),
                 given -> LocalDate.parse(given).atStartOfDay().toInstant(ZoneOffset.UTC));
-        for (var form : forms) {
+        for (Function<String, Instant> form : forms) {
             try {
                 return form.apply(text);
             } catch (DateTimeException | NumberFormatException e) {

@@ -3,6 +3,7 @@ package io.hirelay.workable.sandbox.route;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.access.Token;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Route(
     }
 
     Route orScope(Scope scope) {
-        Set<Scope> more = new java.util.HashSet<>(scopes);
+        Set<Scope> more = new HashSet<>(scopes);
         more.add(scope);
         return new Route(method, template, backend, more, kinds, handler);
     }

@@ -30,6 +30,14 @@ public final class Router {
         routes.addAll(new EventRoutes(state, links).routes());
         routes.addAll(new MemberReads(state, links).routes());
         routes.addAll(new RequisitionReads(state, links).routes());
+        routes.addAll(new CandidateWrites(state, links).routes());
+        routes.addAll(new CandidateActions(state, links).routes());
+        routes.addAll(new RatingRoutes(state).routes());
+        routes.addAll(new MemberWrites(state).routes());
+        routes.addAll(new DepartmentWrites(state).routes());
+        routes.addAll(new RequisitionWrites(state).routes());
+        routes.addAll(new SubscriptionWrites(state).routes());
+        routes.addAll(new OfferDecisions(state, links).routes());
         // Fixed parts before variable ones, so that the more telling template wins.
         routes.sort(Comparator.comparing(route -> route.template().replace(':', '~')));
         this.all = Collections.unmodifiableList(routes);

@@ -25,7 +25,19 @@ public record Activity(
         @Nullable Rating rating,
         @Nullable List<String> visibility) {
 
-    public record Rating(String score, String scale, int grade) {}
+    /** @param grade from 0 on the scale {@code thumbs} (to 2), {@code stars} (to 4) or {@code numbers} (to 9) */
+    public record Rating(String score, String scale, int grade) {
+        /** A grade with the score that the platform shows for it. */
+        public static Rating of(String scale, int grade) {
+            int firstPositive = switch (scale) {
+                case "stars" -> 2;
+                case "numbers" -> 4;
+                default -> 1;
+            };
+            String score = grade < firstPositive ? "negative" : grade < 2 * firstPositive ? "positive" : "definite";
+            return new Rating(score, scale, grade);
+        }
+    }
 
     public static Activity plain(long id, String action, Stage at, Instant when, @Nullable Long member) {
         return new Activity(id, action, at, null, when, when, member, null, null, null);

@@ -21,6 +21,10 @@ public record Profile(
         List<SocialProfile> socialProfiles,
         List<String> tags,
         @Nullable Place place) {
+    /** Of somebody of whom nothing is known. */
+    public static final Profile EMPTY =
+            new Profile(null, "", null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+
     public Profile {
         education = List.copyOf(education);
         experience = List.copyOf(experience);

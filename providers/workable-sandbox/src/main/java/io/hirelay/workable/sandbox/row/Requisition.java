@@ -33,6 +33,45 @@ public record Requisition(
         approvals = List.copyOf(approvals);
     }
 
+    public Requisition filledBy(long newCandidate, @Nullable PaidSalary newSalary, Instant at) {
+        return changed("filled", newSalary, newCandidate, approvals, at);
+    }
+
+    public Requisition decided(String newState, List<ApprovalGroup> newApprovals, Instant at) {
+        return changed(newState, salary, candidate, newApprovals, at);
+    }
+
+    private Requisition changed(
+            String newState,
+            @Nullable PaidSalary newSalary,
+            @Nullable Long newCandidate,
+            List<ApprovalGroup> newApprovals,
+            Instant at) {
+        return new Requisition(
+                id,
+                code,
+                newState,
+                job,
+                jobTitle,
+                department,
+                place,
+                requester,
+                hiringManager,
+                owner,
+                planDate,
+                startDate,
+                salaryRange,
+                newSalary,
+                newCandidate,
+                employmentType,
+                experience,
+                reason,
+                attributes,
+                newApprovals,
+                createdAt,
+                at);
+    }
+
     public record SalaryRange(
             @Nullable Integer from, @Nullable Integer to, String frequency, String currency) {}
 

@@ -112,9 +112,9 @@ final class HistoryWriter {
     void rating(Dice dice) {
         minute++;
         Activity.Rating rating = switch (dice.roll("scale", 3)) {
-            case 0 -> stars(dice.roll("grade", 5));
-            case 1 -> numbers(dice.roll("grade", 10));
-            default -> thumbs(dice.roll("grade", 3));
+            case 0 -> Activity.Rating.of("stars", dice.roll("grade", 5));
+            case 1 -> Activity.Rating.of("numbers", dice.roll("grade", 10));
+            default -> Activity.Rating.of("thumbs", dice.roll("grade", 3));
         };
         String body = dice.chance("reasoned", 80) ? dice.pick("opinion", Texts.OPINIONS) : null;
         add("rating", members.anyRecruiting(dice, "rater"), null, body, rating, EVERYBODY_AND_AGENCIES);
@@ -186,17 +186,5 @@ final class HistoryWriter {
                 visibility);
         activities.add(activity);
         return activity;
-    }
-
-    private static Activity.Rating thumbs(int grade) {
-        return new Activity.Rating(grade == 0 ? "negative" : grade == 1 ? "positive" : "definite", "thumbs", grade);
-    }
-
-    private static Activity.Rating stars(int grade) {
-        return new Activity.Rating(grade < 2 ? "negative" : grade < 4 ? "positive" : "definite", "stars", grade);
-    }
-
-    private static Activity.Rating numbers(int grade) {
-        return new Activity.Rating(grade < 4 ? "negative" : grade < 8 ? "positive" : "definite", "numbers", grade);
     }
 }

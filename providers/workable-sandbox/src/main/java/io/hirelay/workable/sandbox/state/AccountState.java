@@ -28,7 +28,9 @@ public final class AccountState {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Offers offers;
     private final Files files;
+    private final CandidateChanges changes = new CandidateChanges(this);
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean requisitionNeededToHire;
 
     public AccountState(Identity identity, Seeds seeds, Clock clock) {
         this.identity = identity;
@@ -53,6 +55,15 @@ public final class AccountState {
 
     public Identity identity() {
         return identity;
+    }
+
+    /** Whether the Hiring Plan add-on insists on a requisition for every hire. */
+    public boolean requisitionNeededToHire() {
+        return requisitionNeededToHire;
+    }
+
+    public void needRequisitionToHire(boolean needed) {
+        requisitionNeededToHire = needed;
     }
 
     public Instant now() {
@@ -97,6 +108,11 @@ public final class AccountState {
 
     public Files files() {
         return files;
+    }
+
+    /** What can happen to a candidate. */
+    public CandidateChanges changes() {
+        return changes;
     }
 
     public List<CustomAttribute> customAttributes() {

@@ -57,6 +57,13 @@ public final class Files {
         return key;
     }
 
+    /** Stands in for a file that the platform would fetch: nothing is fetched, and the content is made up. */
+    public String keepFetched(String category, String url) {
+        String path = url.replaceAll("[?#].*", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return keep(category, name.isEmpty() ? "file.pdf" : name, SeededFile.pdf(url));
+    }
+
     public void attach(long candidateId, Entry file) {
         ofCandidate.computeIfAbsent(candidateId, id -> new ArrayList<>()).add(file);
     }

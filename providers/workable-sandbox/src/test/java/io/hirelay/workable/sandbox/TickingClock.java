@@ -1,0 +1,35 @@
+package io.hirelay.workable.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that goes on only when told. */
+final class TickingClock extends Clock {
+    private volatile Instant now;
+
+    TickingClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the sandbox needs instants only");
+    }
+}
