@@ -1,0 +1,49 @@
+package io.hirelay.workable.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTimesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-11T03:36:38Z, 2026-04-11T03:36:38Z",
+        "2026-04-11T03:36:48.560Z, 2026-04-11T03:36:48.560Z",
+        "2026-04-11T05:36:38+02:00, 2026-04-11T03:36:38Z",
+        "2026-04-10T22:36:38-05:00, 2026-04-11T03:36:38Z",
+        "2026-08-05T00:00:00.000, 2026-08-05T00:00:00Z",
+        "2026-08-05, 2026-08-05T00:00:00Z",
+    })
+    void everyFormOfAMomentIsRead(String text, Instant moment) {
+        assertEquals(moment, WireTimes.instant(text));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "soon", "2026-13-01", "2026-02-30T00:00:00Z", "05/08/2026 at 12:00", "2026-08-05T"})
+    void whatIsNoMomentIsNone(@Nullable String text) {
+        assertNull(WireTimes.instant(text));
+    }
+
+    @Test
+    void theDayOfAMomentIsTheOneThatIsWritten() {
+        assertEquals(LocalDate.of(2026, 1, 31), WireTimes.date("2026-01-31"));
+        assertEquals(LocalDate.of(2026, 1, 31), WireTimes.date("2026-01-31T23:30:00-05:00"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "2026-01", "31.01.2026", "2026-01-310", "2026-02-30"})
+    void whatIsNoDayIsNone(@Nullable String text) {
+        assertNull(WireTimes.date(text));
+    }
+}
