@@ -22,7 +22,7 @@ public final class Pages {
      * All records, page by page.
      *
      * @param fetch the page at a cursor, or the first one
-     * @throws IllegalStateException while walking, when a page names itself as the next one: that walk would never end
+     * @throws IllegalStateException while walking, when the pages go round in a circle: that walk would never end
      */
     public static <T> Iterable<T> walk(Function<Optional<Cursor>, Page<T>> fetch) {
         Objects.requireNonNull(fetch, "fetch");
@@ -43,6 +43,11 @@ public final class Pages {
         private @Nullable Iterator<T> items;
         private Optional<Cursor> next = Optional.empty();
 
+        // A circle of any length is found by remembering one cursor, each time for twice as many pages as before.
+        private Optional<Cursor> remembered = Optional.empty();
+        private long pagesToRemember = 1;
+        private long pagesSince;
+
         Walk(Function<Optional<Cursor>, Page<T>> fetch) {
             this.fetch = fetch;
         }
@@ -56,13 +61,25 @@ public final class Pages {
                 Optional<Cursor> here = next;
                 items = null; // let go of the page before holding the next one
                 Page<T> page = fetch.apply(here);
-                if (here.isPresent() && page.next().equals(here)) {
-                    throw new IllegalStateException("the list named the page just read as its next one");
+                next = page.next();
+                if (next.isPresent()) {
+                    refuseCircle(here);
                 }
                 items = page.items().iterator();
-                next = page.next();
             }
             return true;
+        }
+
+        private void refuseCircle(Optional<Cursor> here) {
+            if (next.equals(here) || next.equals(remembered)) {
+                throw new IllegalStateException("the list named a page as its next one that was read before");
+            }
+            pagesSince++;
+            if (pagesSince == pagesToRemember) {
+                remembered = next;
+                pagesToRemember *= 2;
+                pagesSince = 0;
+            }
         }
 
         @Override
