@@ -15,12 +15,16 @@ public record Criterion<T extends Unified, V>(FilterField<T, V> field, Operator 
     public Criterion {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(operator, "operator");
-        values = List.copyOf(values);
+        values = values.stream().map(field.type()::canonical).toList();
         if (!field.operators().contains(operator)) {
             throw new IllegalArgumentException(field.name() + " cannot be compared with " + operator.word());
         }
         if (values.isEmpty() && field.unlessAsked().isEmpty()) {
             throw new IllegalArgumentException(field.name() + " needs a value");
+        }
+        if (values.size() > 1 && operator != Operator.IN) {
+            throw new IllegalArgumentException(
+                    field.name() + " takes one value with " + operator.word() + ", not " + values.size());
         }
     }
 
@@ -36,6 +40,9 @@ public record Criterion<T extends Unified, V>(FilterField<T, V> field, Operator 
 
     /** Whether the record is wanted; empty when the record does not tell. */
     public Optional<Boolean> test(T item) {
+        if (wantsAll()) {
+            return Optional.of(true);
+        }
         Collection<V> present = field.accessor().apply(item);
         if (present.isEmpty()) {
             return Optional.empty();
@@ -45,7 +52,7 @@ public record Criterion<T extends Unified, V>(FilterField<T, V> field, Operator 
 
     private boolean matches(V present) {
         return switch (operator) {
-            case EQ, IN -> wantsAll() || values.contains(present);
+            case EQ, IN -> values.contains(present);
             case GT -> compare(present) > 0;
             case GTE -> compare(present) >= 0;
             case LT -> compare(present) < 0;

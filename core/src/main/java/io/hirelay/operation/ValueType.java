@@ -153,6 +153,15 @@ public final class ValueType<V> {
         return writer.apply(value);
     }
 
+    /**
+     * The value in the form in which it is compared, such as an e-mail address in lower case.
+     *
+     * @throws IllegalArgumentException saying what would be right
+     */
+    public V canonical(V value) {
+        return parse(write(value));
+    }
+
     private static Instant parseTime(String given) {
         // A plus sign of an offset arrives as a space when a client forgets to encode it.
         String text = given.strip().replace(' ', '+');
