@@ -210,11 +210,12 @@ public final class Shape<T> {
             return valueType;
         }
 
-        /** Class of the value, or of each of them. */
+        /** Class of the value, or of each of them; {@code Object} where only a type variable stands for it. */
         public Class<?> valueClass() {
-            return valueType instanceof ParameterizedType generic
-                    ? (Class<?>) generic.getRawType()
-                    : (Class<?>) valueType;
+            if (valueType instanceof Class<?> plain) {
+                return plain;
+            }
+            return valueType instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : Object.class;
         }
 
         public Optional<String> doc() {

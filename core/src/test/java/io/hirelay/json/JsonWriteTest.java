@@ -49,6 +49,8 @@ class JsonWriteTest {
     /** Not unified, yet it knows what was not loaded. */
     public record Partial(Optional<String> a, List<String> b, Set<String> notLoaded) {}
 
+    record Hidden(Optional<String> a) {}
+
     enum Plain {
         SOME_THING
     }
@@ -256,6 +258,8 @@ class JsonWriteTest {
         assertThrows(IllegalArgumentException.class, () -> json.write(new Object()));
         assertThrows(IllegalArgumentException.class, () -> json.write(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> json.write(Map.of(1, 2)));
+        var hidden = assertThrows(IllegalArgumentException.class, () -> json.write(new Hidden(Optional.empty())));
+        assertTrue(hidden.getMessage().contains("Hidden must be a public record"), hidden.getMessage());
         var partly = new ByteArrayOutputStream();
         assertThrows(IllegalArgumentException.class, () -> json.write(List.of(1, new Object()), partly));
         assertEquals("[1", partly.toString(StandardCharsets.UTF_8));
