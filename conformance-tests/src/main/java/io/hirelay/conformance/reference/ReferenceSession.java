@@ -1,0 +1,229 @@
+package io.hirelay.conformance.reference;
+
+import io.hirelay.budget.BudgetState;
+import io.hirelay.conformance.reference.HiringMappers.StageOfPlan;
+import io.hirelay.conformance.reference.PeopleMappers.Person;
+import io.hirelay.error.ErrorCode;
+import io.hirelay.error.NotFoundException;
+import io.hirelay.http.Fanout;
+import io.hirelay.http.Loaded;
+import io.hirelay.model.Candidate;
+import io.hirelay.model.Job;
+import io.hirelay.model.JobInterviewStage;
+import io.hirelay.model.Unified;
+import io.hirelay.operation.AtsFilters;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.GetRequest;
+import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
+import io.hirelay.operation.Safety;
+import io.hirelay.page.Cursor;
+import io.hirelay.page.Page;
+import io.hirelay.page.Slices;
+import io.hirelay.spi.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One open connection: what each operation asks of the system, and what it makes of the answer. */
+public final class ReferenceSession implements Session {
+    private final ReferenceClient client;
+    private final Fanout fanout;
+
+    ReferenceSession(ReferenceClient client, Fanout fanout) {
+        this.client = client;
+        this.fanout = fanout;
+    }
+
+    @Override
+    public BudgetState budget() {
+        return client.budget().state();
+    }
+
+    /** It keeps nothing open. */
+    @Override
+    public void close() {}
+
+    /** A page of a search. Only the first one names the filters: the system keeps them in its cursor. */
+    <T extends Unified> Page<T> search(
+            String path,
+            Map<String, Object> filters,
+            ListRequest<T> request,
+            CallContext call,
+            Function<NativeRecord, T> mapping) {
+        NativePage page = page(path, filters, request, call);
+        return new Page<>(
+                page.records().stream().map(mapping).toList(), page.next().map(Cursor::new));
+    }
+
+    private NativePage page(String path, Map<String, Object> filters, ListRequest<?> request, CallContext call) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        request.after().ifPresentOrElse(cursor -> body.put("cursor", cursor.token()), () -> body.putAll(filters));
+        body.put("size", request.limitOrDefault());
+        return client.post(path, body, Safety.READ, call);
+    }
+
+    /** A page of a list that the system gives whole. */
+    <T extends Unified> Page<T> whole(
+            String path,
+            Map<String, Object> filters,
+            ListRequest<T> request,
+            CallContext call,
+            Function<NativeRecord, T> mapping) {
+        List<T> rows = records(path, filters, call).stream().map(mapping).toList();
+        return Slices.page(rows, row -> row.id().toString(), request.limitOrDefault(), request.after());
+    }
+
+    NativeRecord one(String path, String key, String id, CallContext call) {
+        List<NativeRecord> found =
+                client.post(path, Map.of(key, id), Safety.READ, call).records();
+        if (found.size() != 1) {
+            throw new NotFoundException(ErrorCode.REMOTE_NOT_FOUND, "there is no such " + key, null);
+        }
+        return found.get(0);
+    }
+
+    private List<NativeRecord> records(String path, Map<String, Object> filters, CallContext call) {
+        return client.post(path, filters, Safety.READ, call).records();
+    }
+
+    Page<Job> listJobs(ListRequest<Job> request, CallContext call) {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        request.value(AtsFilters.Jobs.STATUS)
+                .flatMap(status -> Words.PHASES.entrySet().stream()
+                        .filter(word -> word.getValue() == status)
+                        .map(Map.Entry::getKey)
+                        .findFirst())
+                .ifPresent(phase -> filters.put("phase", phase));
+        NativePage page = page("jobs.search", filters, request, call);
+        List<Job> jobs = expanded(
+                page.records(),
+                request.expand(),
+                Map.of("details", (job, context) -> one("jobs.get", "job", HiringMappers.id(job, "job"), context)),
+                call,
+                (line, parts) -> {
+                    NativeRecord shown = (NativeRecord) parts.getOrDefault("details", line);
+                    return HiringMappers.JOB.map(shown, shown.raw(), parts.keySet());
+                });
+        return new Page<>(jobs, page.next().map(Cursor::new));
+    }
+
+    Page<Candidate> listCandidates(ListRequest<Candidate> request, CallContext call) {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        request.value(AtsFilters.Candidates.JOB_ID).ifPresent(job -> filters.put("job", job));
+        request.value(AtsFilters.Candidates.EMAILS).ifPresent(mail -> filters.put("mail", mail));
+        request.filter(AtsFilters.Candidates.UPDATED_AT, Operator.GTE)
+                .ifPresent(since ->
+                        filters.put("changed_since", since.values().get(0).toEpochMilli()));
+        NativePage page = page("people.search", filters, request, call);
+        List<Candidate> candidates = expanded(
+                page.records(),
+                request.expand(),
+                Map.of(
+                        PeopleMappers.PROFILE,
+                                (person, context) -> one("people.get", "person", personId(person), context),
+                        PeopleMappers.APPLICATIONS, (person, context) -> candidacies(personId(person), context),
+                        PeopleMappers.FILES, (person, context) -> files(personId(person), context)),
+                call,
+                (line, parts) -> candidate(line, parts));
+        return new Page<>(candidates, page.next().map(Cursor::new));
+    }
+
+    private static Candidate candidate(NativeRecord line, Map<String, Object> parts) {
+        NativeRecord shown = (NativeRecord) parts.getOrDefault(PeopleMappers.PROFILE, line);
+        Person person =
+                new Person(shown, lines(parts.get(PeopleMappers.APPLICATIONS)), lines(parts.get(PeopleMappers.FILES)));
+        return PeopleMappers.CANDIDATE.map(person, shown.raw(), parts.keySet());
+    }
+
+    Candidate getCandidate(GetRequest request, CallContext call) {
+        NativeRecord line = one("people.get", "person", request.id(), call);
+        Person person = new Person(line, candidacies(request.id(), call), files(request.id(), call));
+        return PeopleMappers.CANDIDATE.record(person, line.raw());
+    }
+
+    Page<JobInterviewStage> listStages(ListRequest<JobInterviewStage> request, CallContext call) {
+        Optional<String> job = request.value(AtsFilters.JobInterviewStages.JOB_ID);
+        Map<String, Object> filters = new LinkedHashMap<>();
+        job.ifPresent(id -> filters.put("plan", planOf(id, call)));
+        return whole("stages.list", filters, request, call, stage -> stage(stage, job));
+    }
+
+    static JobInterviewStage stage(NativeRecord line, Optional<String> job) {
+        return HiringMappers.STAGE.row(new StageOfPlan(line, job), line.raw());
+    }
+
+    /** The stages that a job's applications go through now: a job may change its plan. */
+    List<NativeRecord> stagesOf(String job, CallContext call) {
+        return records("stages.list", Map.of("plan", planOf(job, call)), call);
+    }
+
+    private String planOf(String job, CallContext call) {
+        return HiringMappers.id(one("jobs.get", "job", job, call), "plan");
+    }
+
+    Optional<String> userByMail(String mail, CallContext call) {
+        return records("users.search", Map.of("mail", mail), call).stream()
+                .map(user -> HiringMappers.id(user, "user"))
+                .findFirst();
+    }
+
+    private List<NativeRecord> candidacies(String person, CallContext call) {
+        List<NativeRecord> all = new ArrayList<>();
+        Map<String, Object> body = Map.of("person", person);
+        while (true) {
+            NativePage page = client.post("candidacies.search", body, Safety.READ, call);
+            all.addAll(page.records());
+            if (page.next().isEmpty()) {
+                return all;
+            }
+            body = Map.of("cursor", page.next().get());
+        }
+    }
+
+    private List<NativeRecord> files(String person, CallContext call) {
+        return records("files.list", Map.of("person", person), call);
+    }
+
+    private static String personId(NativeRecord person) {
+        return HiringMappers.id(person, "person");
+    }
+
+    private static List<NativeRecord> lines(@Nullable Object part) {
+        List<NativeRecord> lines = new ArrayList<>();
+        if (part instanceof List<?> list) {
+            list.forEach(line -> lines.add((NativeRecord) line));
+        }
+        return lines;
+    }
+
+    /** Rows with the groups that were asked for; what could not be fetched in time stays not loaded. */
+    private <T> List<T> expanded(
+            List<NativeRecord> lines,
+            Set<String> groups,
+            Map<String, BiFunction<NativeRecord, CallContext, Object>> loaders,
+            CallContext call,
+            BiFunction<NativeRecord, Map<String, Object>, T> mapping) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        lines.forEach(line -> parts.add(new LinkedHashMap<>()));
+        for (String group : new java.util.TreeSet<>(groups)) {
+            BiFunction<NativeRecord, CallContext, Object> loader = java.util.Objects.requireNonNull(loaders.get(group));
+            Loaded<Object> loaded = fanout.load(lines, call, loader);
+            for (int i = 0; i < lines.size(); i++) {
+                Map<String, Object> row = parts.get(i);
+                loaded.values().get(i).ifPresent(value -> row.put(group, value));
+            }
+        }
+        List<T> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(mapping.apply(lines.get(i), parts.get(i)));
+        }
+        return rows;
+    }
+}
