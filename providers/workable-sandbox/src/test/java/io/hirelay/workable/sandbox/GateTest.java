@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hirelay.spi.Sandbox;
 import io.hirelay.workable.sandbox.access.Scope;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateTest extends SandboxTest {
     private final WorkableAccount limited = new WorkableSandbox(clock).start(Sandbox.Options.DEFAULT);
 
-    @org.junit.jupiter.api.AfterEach
+    @AfterEach
     void stopLimited() {
         limited.close();
     }
@@ -89,7 +91,7 @@ class GateTest extends SandboxTest {
         "POST,/talent_pool/candidates,W_CANDIDATES"
     })
     void aTokenNeedsTheScope(String method, String path, Scope scope) {
-        Set<Scope> others = new java.util.HashSet<>(Scope.ALL);
+        Set<Scope> others = new HashSet<>(Scope.ALL);
         others.remove(scope);
         ApiClient without = new ApiClient(account, account.control().issueToken(others));
         ApiClient with = new ApiClient(account, account.control().issueToken(Set.of(scope)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,7 +129,7 @@ class ShapeTest extends SandboxTest {
         String shortcode = jobTitled("Account Executive");
         Set<String> forms = api.walk("/jobs/" + shortcode + "/candidates?limit=100", "candidates").stream()
                 .flatMap(row -> {
-                    List<JsonNode> answers = new java.util.ArrayList<>();
+                    List<JsonNode> answers = new ArrayList<>();
                     candidate(row.path("id").asText()).path("answers").forEach(answers::add);
                     return answers.stream();
                 })

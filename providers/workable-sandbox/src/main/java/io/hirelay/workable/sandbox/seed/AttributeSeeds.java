@@ -5,6 +5,7 @@ import io.hirelay.workable.sandbox.row.Question.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The fields that the company added to candidates, one of each type and one that it switched off. */
 public final class AttributeSeeds {
@@ -37,7 +38,7 @@ public final class AttributeSeeds {
     }
 
     private static CustomAttribute attribute(
-            int number, String label, String type, @org.jspecify.annotations.Nullable String hint, String provider) {
+            int number, String label, String type, @Nullable String hint, String provider) {
         return new CustomAttribute(FIRST + number, label, type, true, number == 0, hint, provider, false, List.of());
     }
 

@@ -1,5 +1,7 @@
 package io.hirelay.workable.sandbox.seed;
 
+import java.time.Duration;
+
 /** The whole seeded company; immutable, so that it may be asked from many threads. */
 public final class Seeds {
     private final Sizes sizes;
@@ -75,9 +77,8 @@ public final class Seeds {
 
     /** The number of the activity by which a job was opened. */
     public long openingOf(int job) {
-        int minute =
-                (int) java.time.Duration.between(Timeline.FOUNDED, jobs.get(job).createdAt())
-                        .toMinutes();
+        int minute = (int)
+                Duration.between(Timeline.FOUNDED, jobs.get(job).createdAt()).toMinutes();
         return activityNumbers.number(minute, sizes.candidates() + sizes.talentPool() + job);
     }
 

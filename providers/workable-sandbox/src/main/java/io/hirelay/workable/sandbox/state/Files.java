@@ -5,6 +5,7 @@ import io.hirelay.workable.sandbox.row.Offer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class Files {
 
     /** What a file is, by its name. */
     public static String mediaType(String key) {
-        String ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        String ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "pdf" -> "application/pdf";
             case "png" -> "image/png";
