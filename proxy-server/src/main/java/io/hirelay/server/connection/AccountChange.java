@@ -1,0 +1,26 @@
+package io.hirelay.server.connection;
+
+import io.hirelay.model.Change;
+import io.hirelay.model.Doc;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a caller sends to change an account: what is not there stays. Prints nothing of its context. */
+@Doc("A change of an account: what is not sent stays as it is.")
+public record AccountChange(
+        @Doc("Your own name of the customer whose account it is.")
+        Optional<String> tenantId,
+
+        @Doc("Merged into what is there; secrets that are not sent are kept.")
+        Optional<Map<String, Object>> context,
+
+        @Doc("The member in whose name writes are made when a call names none; null removes it.")
+        Change<String> defaultUserId,
+
+        @Doc("`active` or `disabled`.") Optional<String> status) {
+
+    @Override
+    public String toString() {
+        return "AccountChange[]";
+    }
+}

@@ -1,0 +1,84 @@
+package io.hirelay.server.connection;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import io.hirelay.Hirelay;
+import io.hirelay.json.Json;
+import io.hirelay.server.http.Accounts;
+import io.hirelay.server.http.Authenticator;
+import io.hirelay.server.http.Endpoints;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Wires accounts, tokens and their endpoints. Needs {@link Hirelay}, {@link Json}, {@link InstantSource} and
+ * {@link ConnectionSettings}.
+ */
+public final class ConnectionModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        bind(AccountStore.class).to(MemoryAccountStore.class);
+        bind(MemoryAccountStore.class).in(Singleton.class);
+        bind(CredentialStore.class).to(MemoryCredentialStore.class);
+        bind(MemoryCredentialStore.class).in(Singleton.class);
+        bind(Accounts.class).to(ConnectedAccounts.class);
+    }
+
+    @Provides
+    @Singleton
+    OpenConnections openConnections(
+            Hirelay hirelay, CredentialStore credentials, InstantSource clock, ConnectionSettings settings) {
+        return new OpenConnections(
+                hirelay,
+                credentials,
+                settings.operatorSettings(),
+                clock,
+                settings.openConnections(),
+                settings.longestCall());
+    }
+
+    @Provides
+    @Singleton
+    AccountWatch watch(Hirelay hirelay, AccountStore store, OpenConnections connections, InstantSource clock) {
+        return new AccountWatch(hirelay, store, connections, clock);
+    }
+
+    @Provides
+    @Singleton
+    ConnectedAccounts accounts(
+            Hirelay hirelay,
+            AccountStore store,
+            CredentialStore credentials,
+            OpenConnections connections,
+            AccountWatch watch,
+            InstantSource clock) {
+        return new ConnectedAccounts(hirelay, store, credentials, connections, watch, clock, UUID::randomUUID);
+    }
+
+    @Provides
+    @Singleton
+    SandboxAccounts sandboxAccounts(Hirelay hirelay, ConnectedAccounts accounts, InstantSource clock) {
+        return new SandboxAccounts(hirelay, accounts, clock);
+    }
+
+    @Provides
+    @Singleton
+    Authenticator authenticator(ConnectionSettings settings) {
+        return new ApiTokens(settings.tokens(), settings.moreTokens());
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints accountEndpoints(ConnectedAccounts accounts, Json json) {
+        return new AccountEndpoints(accounts, json);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints integrationEndpoints(Hirelay hirelay) {
+        return new IntegrationEndpoints(hirelay);
+    }
+}

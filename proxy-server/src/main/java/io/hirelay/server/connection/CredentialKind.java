@@ -1,0 +1,58 @@
+package io.hirelay.server.connection;
+
+import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.Credential;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A kind of credential: the fields of an account's context that hold it, and how it is made of them. */
+enum CredentialKind {
+    API_KEY("api_key", List.of(new Field("api_key", true)), secrets -> new Credential.ApiKey(secrets.get("api_key"))),
+    OAUTH2(
+            "oauth2",
+            List.of(new Field("access_token", true), new Field("refresh_token", false), new Field("expires_in", false)),
+            secrets -> new Credential.AccessToken(secrets.get("access_token"))),
+    BASIC(
+            "basic",
+            List.of(new Field("username", true), new Field("password", false)),
+            secrets -> new Credential.Basic(secrets.get("username"), secrets.getOrDefault("password", "")));
+
+    private final String word;
+    private final List<Field> fields;
+    private final Function<Map<String, String>, Credential> maker;
+
+    CredentialKind(String word, List<Field> fields, Function<Map<String, String>, Credential> maker) {
+        this.word = word;
+        this.fields = fields;
+        this.maker = maker;
+    }
+
+    /** A field of the context. */
+    record Field(String name, boolean required) {}
+
+    static Optional<CredentialKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+
+    /** As providers and callers call it. */
+    String word() {
+        return word;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    Credential credential(Map<String, Secret> secrets) {
+        Map<String, String> revealed = new java.util.HashMap<>();
+        secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
+        return maker.apply(revealed);
+    }
+}

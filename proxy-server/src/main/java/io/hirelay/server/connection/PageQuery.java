@@ -1,0 +1,77 @@
+package io.hirelay.server.connection;
+
+import io.hirelay.error.ErrorCode;
+import io.hirelay.error.InvalidRequestException;
+import io.hirelay.server.http.Query;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the parameters of lists of the server's own objects. */
+final class PageQuery {
+    static final String LIMIT = "limit";
+    static final String CURSOR = "next_cursor";
+    static final int DEFAULT_LIMIT = 50;
+    static final int MOST = 100;
+
+    private PageQuery() {}
+
+    /** @throws InvalidRequestException naming a parameter that is none of these */
+    static void onlyKnown(Query query, List<String> known) {
+        query.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            String shown = name.length() <= 64 ? name : name.substring(0, 64) + "…";
+            throw InvalidRequestException.of(
+                    ErrorCode.REQUEST_UNKNOWN_PARAMETER,
+                    shown,
+                    known.isEmpty()
+                            ? "is not a parameter here; there are none"
+                            : "is not a parameter here; there are " + String.join(", ", known));
+        });
+    }
+
+    static int limit(Query query) {
+        Optional<String> given = query.one(LIMIT);
+        if (given.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(given.get());
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw InvalidRequestException.of(
+                ErrorCode.REQUEST_INVALID_PARAMETER, LIMIT, "must be a whole number from 1 to " + MOST);
+    }
+
+    static Optional<AccountQuery.Place> after(Query query) {
+        return query.one(CURSOR).map(PageQuery::place);
+    }
+
+    /** Where the next page begins, as a caller hands it back. */
+    static String cursor(StoredAccount last) {
+        String place = last.createdAt() + " " + last.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static AccountQuery.Place place(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
+            if (parts.length == 2) {
+                return new AccountQuery.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Told below.
+        }
+        throw InvalidRequestException.of(
+                ErrorCode.REQUEST_INVALID_CURSOR,
+                CURSOR,
+                "is not one that this list has given; take it from the answer before, or leave it out to begin anew");
+    }
+}

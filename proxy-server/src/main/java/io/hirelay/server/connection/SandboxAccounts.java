@@ -1,0 +1,89 @@
+package io.hirelay.server.connection;
+
+import io.hirelay.Hirelay;
+import io.hirelay.server.http.AccountStatus;
+import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.Sandbox;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Simulated accounts, one for each provider that can simulate one, connected under ids that are the same at every start:
+ * {@code 00000000-0000-4000-8000-000000000001} and so on, in the order of the providers' ids.
+ */
+public final class SandboxAccounts implements AutoCloseable {
+    private static final long VERSION_4 = 0x4000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+    private final Hirelay hirelay;
+    private final ConnectedAccounts accounts;
+    private final InstantSource clock;
+    private final List<Sandbox.Account> running = new ArrayList<>();
+
+    SandboxAccounts(Hirelay hirelay, ConnectedAccounts accounts, InstantSource clock) {
+        this.hirelay = hirelay;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Starts and connects them; answers their ids in order. */
+    public synchronized List<UUID> start() {
+        List<Sandbox> sandboxes = hirelay.sandboxes().stream()
+                .filter(sandbox -> hirelay.provider(sandbox.provider()).isPresent())
+                .sorted(Comparator.comparing(Sandbox::provider))
+                .toList();
+        if (sandboxes.isEmpty()) {
+            throw new IllegalStateException("none of the providers on the class path can simulate an account");
+        }
+        List<UUID> ids = new ArrayList<>();
+        for (Sandbox sandbox : sandboxes) {
+            Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT);
+            running.add(account);
+            ids.add(connect(account.connection(), ids.size() + 1));
+        }
+        return ids;
+    }
+
+    private UUID connect(ConnectionConfig config, int number) {
+        Credential credential = config.credential().get();
+        StoredAccount account = new StoredAccount(
+                new UUID(VERSION_4, VARIANT | number),
+                ApiToken.DEFAULT_ENVIRONMENT,
+                "sandbox",
+                config.provider(),
+                AccountStatus.ACTIVE,
+                credential.kind(),
+                config.settings(),
+                config.defaultUser(),
+                java.util.Optional.empty(),
+                true,
+                0,
+                clock.instant(),
+                clock.instant());
+        return accounts.adopt(account, secrets(credential)).id();
+    }
+
+    private static Map<String, Secret> secrets(Credential credential) {
+        if (credential instanceof Credential.ApiKey key) {
+            return Map.of("api_key", Secret.of(key.token()));
+        }
+        if (credential instanceof Credential.AccessToken token) {
+            return Map.of("access_token", Secret.of(token.token()));
+        }
+        Credential.Basic basic = (Credential.Basic) credential;
+        return Map.of("username", Secret.of(basic.user()), "password", Secret.of(basic.password()));
+    }
+
+    /** Stops the simulations. */
+    @Override
+    public synchronized void close() {
+        running.forEach(Sandbox.Account::close);
+        running.clear();
+    }
+}
