@@ -31,7 +31,7 @@ final class Dispatcher {
 
     /** What serves the method and path, or the answer that nothing does. */
     sealed interface Routed {
-        record To(Endpoint endpoint, Map<String, String> pathParameters) implements Routed {}
+        record To(Endpoint endpoint, Map<String, String> pathParameters, List<String> allowed) implements Routed {}
 
         record Nowhere(Encoded answer) implements Routed {}
     }
@@ -44,7 +44,7 @@ final class Dispatcher {
             return new Routed.Nowhere(failed(e, requestId));
         }
         if (match.endpoint().isPresent()) {
-            return new Routed.To(match.endpoint().get(), match.pathParameters());
+            return new Routed.To(match.endpoint().get(), match.pathParameters(), match.allowed());
         }
         if (match.allowed().isEmpty()) {
             return new Routed.Nowhere(encode(
@@ -100,12 +100,19 @@ final class Dispatcher {
         return Optional.of(caller);
     }
 
-    /** Runs the endpoint; never throws. */
-    Encoded serve(Endpoint endpoint, Request request) {
+    /**
+     * Runs the endpoint; never throws.
+     *
+     * @param allowed methods of the path, for the answer that this one is not supported
+     */
+    Encoded serve(Endpoint endpoint, List<String> allowed, Request request) {
         try {
             return encode(endpoint.handler().handle(request), request.requestId());
         } catch (Throwable e) { // whatever it is, somebody waits for an answer
-            return failed(e, request.requestId());
+            Answer answer = errors.of(e, request.requestId());
+            return encode(
+                    answer.status() == 405 ? answer.with("Allow", String.join(", ", allowed)) : answer,
+                    request.requestId());
         }
     }
 

@@ -43,6 +43,7 @@ public final class HttpListener implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final RequestIds requestIds;
     private final Set<ServedListener> servedListeners;
+    private final List<ExchangeListener> exchangeListeners;
     private final Workers workers;
     private final Workers publicWorkers;
     private @Nullable HttpServer server;
@@ -61,6 +62,7 @@ public final class HttpListener implements AutoCloseable {
             Authenticator authenticator,
             Set<Endpoints> endpoints,
             Set<ServedListener> servedListeners,
+            Set<ExchangeListener> exchangeListeners,
             FreshIds freshIds) {
         this.vertx = vertx;
         this.settings = settings;
@@ -68,6 +70,7 @@ public final class HttpListener implements AutoCloseable {
         this.dispatcher = new Dispatcher(new RouteTable(all(endpoints)), authenticator, json);
         this.requestIds = new RequestIds(freshIds);
         this.servedListeners = Set.copyOf(servedListeners);
+        this.exchangeListeners = List.copyOf(exchangeListeners);
         this.workers = Workers.create("call", settings.concurrentCalls(), settings.waitingCalls());
         this.publicWorkers = Workers.create("public", PUBLIC_CALLS, PUBLIC_WAITING);
     }
@@ -201,6 +204,10 @@ public final class HttpListener implements AutoCloseable {
 
     Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    Trace newTrace() {
+        return new Trace(exchangeListeners);
     }
 
     RequestIds requestIds() {

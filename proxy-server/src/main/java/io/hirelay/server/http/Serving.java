@@ -31,6 +31,8 @@ final class Serving {
     /** What is left of a refused body is read and thrown away for this long, so that the client sees the answer. */
     private static final long LINGER_MILLIS = 5_000;
 
+    private static final Duration MOST_KEPT_BACK = Duration.ofMillis(500);
+
     private final HttpListener listener;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -38,10 +40,11 @@ final class Serving {
     private final Instant arrived;
     private final String requestId;
     private final String method;
-    private final Trace trace = new Trace();
+    private final Trace trace;
 
     private Optional<Endpoint> endpoint = Optional.empty();
     private Map<String, String> pathParameters = Map.of();
+    private List<String> allowed = List.of();
     private volatile Optional<Caller> caller = Optional.empty();
     private @Nullable Future<?> work;
     private boolean answered;
@@ -54,6 +57,7 @@ final class Serving {
         this.eventLoop = eventLoop;
         this.arrived = listener.clock().instant();
         this.requestId = listener.requestIds().of(Optional.ofNullable(request.getHeader(RequestIds.HEADER)));
+        this.trace = listener.newTrace();
         this.method = request.method() == null ? "" : request.method().name();
     }
 
@@ -70,6 +74,7 @@ final class Serving {
         Routed.To to = (Routed.To) routed;
         endpoint = Optional.of(to.endpoint());
         pathParameters = to.pathParameters();
+        allowed = to.allowed();
         if (declaredLength() > listener.settings().largestBody()) {
             tooLarge();
             return;
@@ -111,6 +116,7 @@ final class Serving {
             return listener.dispatcher()
                     .serve(
                             to,
+                            allowed,
                             new Request(
                                     method,
                                     path(request.uri()),
@@ -120,13 +126,18 @@ final class Serving {
                                     body,
                                     caller,
                                     requestId,
-                                    new Deadline(
-                                            listener.clock(),
-                                            arrived.plus(listener.settings().callDeadline())),
+                                    new Deadline(listener.clock(), arrived.plus(timeToWork())),
                                     trace));
         } catch (RuntimeException e) {
             return listener.dispatcher().failed(e, requestId);
         }
+    }
+
+    /** A little is kept back for writing the answer. */
+    private Duration timeToWork() {
+        Duration all = listener.settings().callDeadline();
+        Duration kept = all.dividedBy(20);
+        return all.minus(kept.compareTo(MOST_KEPT_BACK) > 0 ? MOST_KEPT_BACK : kept);
     }
 
     private void readBody(Endpoint to) {

@@ -78,6 +78,7 @@ final class AccountsFixture implements AutoCloseable {
                 tokens,
                 endpoints,
                 Set.of(served::add),
+                Set.of(),
                 () -> UUID.randomUUID().toString());
         listener.start();
     }

@@ -20,15 +20,15 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A server on a free port with the endpoints of a test, and clients that speak to it. */
-final class ServerFixture implements AutoCloseable {
-    static final String TOKEN = "t0ken";
-    static final String ACCOUNT_TOKEN = "acc0unt";
-    static final UUID ACCOUNT = UUID.fromString("7a3f1c58-55a1-4f0e-9a66-0d8f0a9d7f01");
+public final class ServerFixture implements AutoCloseable {
+    public static final String TOKEN = "t0ken";
+    public static final String ACCOUNT_TOKEN = "acc0unt";
+    public static final UUID ACCOUNT = UUID.fromString("7a3f1c58-55a1-4f0e-9a66-0d8f0a9d7f01");
 
     final Vertx vertx = Vertx.vertx();
-    final Json json = new Json();
-    final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();
-    final HttpListener listener;
+    public final Json json = new Json();
+    public final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();
+    public final HttpListener listener;
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -36,24 +36,29 @@ final class ServerFixture implements AutoCloseable {
         this(settings, Set.of(() -> List.of(endpoints)));
     }
 
-    ServerFixture(HttpSettings settings, Set<Endpoints> sources) {
+    public ServerFixture(HttpSettings settings, Set<Endpoints> sources) {
+        this(settings, InstantSource.system(), sources);
+    }
+
+    public ServerFixture(HttpSettings settings, InstantSource clock, Set<Endpoints> sources) {
         listener = new HttpListener(
                 vertx,
                 settings,
-                InstantSource.system(),
+                clock,
                 json,
                 ServerFixture::authenticate,
                 sources,
                 Set.of(served::add),
+                Set.of(),
                 () -> UUID.randomUUID().toString());
         listener.start();
     }
 
-    static HttpSettings settings() {
+    public static HttpSettings settings() {
         return new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10), 64 * 1024, 2048, 4096, 8, 8);
     }
 
-    static Optional<Caller> authenticate(String bearer) {
+    public static Optional<Caller> authenticate(String bearer) {
         return switch (bearer) {
             case TOKEN -> Optional.of(new Caller("default", "token-1", Optional.empty()));
             case ACCOUNT_TOKEN -> Optional.of(new Caller("default", "token-2", Optional.of(ACCOUNT)));
@@ -65,17 +70,18 @@ final class ServerFixture implements AutoCloseable {
         return new Endpoint(method, path, Access.TOKEN, Spec.of("Test", "A test."), handler);
     }
 
-    HttpRequest.Builder request(String target) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + target))
+    public HttpRequest.Builder request(String target) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port()
+                        + target.replace("[", "%5B").replace("]", "%5D")))
                 .header("Authorization", "Bearer " + TOKEN)
                 .timeout(Duration.ofSeconds(20));
     }
 
-    HttpResponse<String> get(String target) {
+    public HttpResponse<String> get(String target) {
         return send(request(target).GET());
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -85,17 +91,17 @@ final class ServerFixture implements AutoCloseable {
         }
     }
 
-    Map<String, Object> object(String text) {
+    public Map<String, Object> object(String text) {
         return cast(json.readObject(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @SuppressWarnings("unchecked") // a test knows what it reads
-    static <T> T cast(Object value) {
+    public static <T> T cast(Object value) {
         return (T) value;
     }
 
     /** Sends these very bytes and reads what comes until the connection ends or the server has nothing more to say. */
-    String raw(String bytes) throws IOException {
+    public String raw(String bytes) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", listener.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,0 +1,74 @@
+package io.hirelay.server.http.unified;
+
+import io.hirelay.Connection;
+import io.hirelay.budget.BudgetState;
+import io.hirelay.model.Unified;
+import io.hirelay.normalize.Normalizer;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.Operation;
+import io.hirelay.server.http.Account;
+import io.hirelay.server.http.Answer;
+import io.hirelay.server.http.Request;
+import java.util.List;
+import java.util.Map;
+
+/** What a list and a get of the unified model have in common: one call from its account to its answer. */
+final class ReadCall {
+    private final Request request;
+    private final Account account;
+    private final CallParameters parameters;
+    private final Normalizer normalizer;
+    private final Requests requests = new Requests();
+
+    ReadCall(Request request, Account account, CallParameters parameters, Normalizer normalizer) {
+        this.request = request;
+        this.account = account;
+        this.parameters = parameters;
+        this.normalizer = normalizer;
+    }
+
+    static void name(Request request, Operation<?, ?> operation) {
+        request.trace().operation(operation.resource().id(), operation.verb());
+    }
+
+    Connection connection() {
+        return account.connection();
+    }
+
+    CallContext context() {
+        CallContext context = CallContext.until(request.deadline()).observedBy(request.trace()::exchanged);
+        return parameters.format() == ResponseFormat.DEBUG ? context.observedBy(requests::add) : context;
+    }
+
+    /** The records in the form that is asked for; the provider's own where that is asked for. */
+    <T extends Unified> List<T> formed(List<T> records) {
+        return parameters.format() == ResponseFormat.NORMALIZED
+                ? records.stream().map(normalizer::normalize).toList()
+                : records;
+    }
+
+    /** What stands for a record in the answer. */
+    Object shown(Unified record) {
+        return parameters.format() == ResponseFormat.RAW
+                ? record.remoteData()
+                : parameters.projection().of(record);
+    }
+
+    boolean debug() {
+        return parameters.format() == ResponseFormat.DEBUG;
+    }
+
+    Map<String, Object> debugPart() {
+        return Map.of("requests", requests.shown());
+    }
+
+    /** The answer with what is left of the provider's budget. */
+    Answer withBudget(Answer answer) {
+        BudgetState budget = connection().budget();
+        return answer.with("ratelimit-limit", Integer.toString(budget.limit()))
+                .with("ratelimit-remaining", Integer.toString(Math.max(0, budget.remaining())))
+                .with(
+                        "ratelimit-reset",
+                        Long.toString(budget.resetIn().plusMillis(999).toSeconds()));
+    }
+}

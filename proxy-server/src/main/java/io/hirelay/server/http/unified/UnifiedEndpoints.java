@@ -1,0 +1,119 @@
+package io.hirelay.server.http.unified;
+
+import io.hirelay.error.ErrorCode;
+import io.hirelay.error.NotFoundException;
+import io.hirelay.model.Unified;
+import io.hirelay.normalize.Normalizer;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.GetOperation;
+import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Operation;
+import io.hirelay.operation.Resource;
+import io.hirelay.server.http.Access;
+import io.hirelay.server.http.Account;
+import io.hirelay.server.http.Answer;
+import io.hirelay.server.http.Endpoint;
+import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.Request;
+import io.hirelay.server.http.Spec;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A route for every operation of the catalogue, whether or not a provider offers it. What the model's resources do not
+ * have is refused by name, after the same checks as any other call.
+ */
+public final class UnifiedEndpoints implements Endpoints {
+    private final Target target;
+    private final Cursors cursors;
+    private final Normalizer normalizer;
+
+    @Inject
+    public UnifiedEndpoints(Target target, Cursors cursors, Normalizer normalizer) {
+        this.target = target;
+        this.cursors = cursors;
+        this.normalizer = normalizer;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Operation<?, ?> operation : Ats.operations()) {
+            if (operation instanceof ListOperation<?> list) {
+                endpoints.add(list(list));
+            } else if (operation instanceof GetOperation<?> get) {
+                endpoints.add(get(get));
+            }
+        }
+        for (String path : List.of("/unified/{model}/{resource}", "/unified/{model}/{resource}/{id}")) {
+            endpoints.add(new Endpoint(
+                    Endpoint.ANY_METHOD,
+                    path,
+                    Access.ACCOUNT_TOKEN,
+                    Spec.hidden("What resources of the model do not have."),
+                    this::refuse));
+        }
+        return List.copyOf(endpoints);
+    }
+
+    private <T extends Unified> Endpoint list(ListOperation<T> operation) {
+        return new Endpoint(
+                "GET",
+                path(operation.resource()),
+                Access.ACCOUNT_TOKEN,
+                UnifiedSpecs.list(operation),
+                new ListHandler<>(operation, target, cursors, normalizer));
+    }
+
+    private <T extends Unified> Endpoint get(GetOperation<T> operation) {
+        return new Endpoint(
+                "GET",
+                path(operation.resource()) + "/{id}",
+                Access.ACCOUNT_TOKEN,
+                UnifiedSpecs.get(operation),
+                new GetHandler<>(operation, target, normalizer));
+    }
+
+    private static String path(Resource<?> resource) {
+        return "/unified/" + resource.model().word() + "/" + resource.name();
+    }
+
+    private Answer refuse(Request request) {
+        String model = request.path("model");
+        String name = request.path("resource");
+        Resource<?> resource = Ats.operations().stream()
+                .<Resource<?>>map(Operation::resource)
+                .filter(known ->
+                        known.model().word().equals(model) && known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        ErrorCode.REQUEST_NOT_FOUND,
+                        "there is no resource of this name in the unified model; it has "
+                                + String.join(
+                                        ", ",
+                                        Ats.operations().stream()
+                                                .map(operation ->
+                                                        operation.resource().name())
+                                                .distinct()
+                                                .toList()),
+                        null));
+        String verb = verb(request.method(), request.pathParameters());
+        request.trace().operation(resource.id(), verb);
+        Account account = target.usable(request);
+        throw Registrations.notSupported(account.provider(), resource.id() + "." + verb);
+    }
+
+    /** What a method would do to a resource that had it. */
+    private static String verb(String method, Map<String, String> path) {
+        boolean one = path.containsKey("id");
+        return switch (method) {
+            case "GET", "HEAD" -> one ? "get" : "list";
+            case "POST" -> one ? path.get("id") : "create";
+            case "PATCH", "PUT" -> "update";
+            case "DELETE" -> "delete";
+            default -> method.toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+}

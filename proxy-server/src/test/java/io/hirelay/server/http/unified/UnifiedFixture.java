@@ -1,0 +1,162 @@
+package io.hirelay.server.http.unified;
+
+import io.hirelay.Connection;
+import io.hirelay.Hirelay;
+import io.hirelay.Provider;
+import io.hirelay.budget.Budgets;
+import io.hirelay.conformance.VirtualTime;
+import io.hirelay.conformance.reference.ReferenceProvider;
+import io.hirelay.conformance.reference.ReferenceSystem;
+import io.hirelay.http.HttpSettings;
+import io.hirelay.http.HttpToolkit;
+import io.hirelay.normalize.Normalizer;
+import io.hirelay.server.http.Account;
+import io.hirelay.server.http.AccountStatus;
+import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.ServerFixture;
+import io.hirelay.server.secret.MasterKey;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The unified routes over the reference system, which is in memory and has its own time. */
+public final class UnifiedFixture implements AutoCloseable {
+    static final MasterKey KEY = MasterKey.random(new SecureRandom());
+    static final UUID OTHER = UUID.fromString("0b54d2c6-2b5e-4c53-8c1c-1c2f6a3d0a02");
+
+    final VirtualTime time = new VirtualTime(Instant.parse("2026-05-04T08:00:00Z"));
+    final ReferenceSystem system = new ReferenceSystem(time);
+    final Hirelay hirelay = Hirelay.builder()
+            .withoutDiscovery()
+            .provider(new ReferenceProvider(system, time))
+            .clock(time)
+            .http(new HttpToolkit(HttpSettings.DEFAULT, new Budgets(time, time), time, time, () -> 0.5))
+            .build();
+    final Map<UUID, TestAccount> accounts = new ConcurrentHashMap<>();
+    final ServerFixture server;
+
+    public UnifiedFixture() {
+        this(Set.of());
+    }
+
+    public UnifiedFixture(Set<Endpoints> more) {
+        system.allow("open-sesame");
+        accounts.put(ServerFixture.ACCOUNT, new TestAccount(ServerFixture.ACCOUNT));
+        accounts.put(OTHER, new TestAccount(OTHER));
+        Set<Endpoints> all = new LinkedHashSet<>(more);
+        all.add(endpoints());
+        server = new ServerFixture(ServerFixture.settings(), time, all);
+    }
+
+    public UnifiedEndpoints endpoints() {
+        return new UnifiedEndpoints(target(), new Cursors(KEY), new Normalizer());
+    }
+
+    public Target target() {
+        return new Target((environment, id) ->
+                environment.equals("default") ? Optional.ofNullable(accounts.get(id)) : Optional.empty());
+    }
+
+    /** A call with the account named. */
+    HttpResponse<String> get(String pathAndQuery) {
+        return server.send(request(pathAndQuery));
+    }
+
+    HttpRequest.Builder request(String pathAndQuery) {
+        return server.request(pathAndQuery + (pathAndQuery.contains("?") ? "&" : "?") + "integrated_account_id="
+                + ServerFixture.ACCOUNT);
+    }
+
+    Map<String, Object> ok(String pathAndQuery) {
+        HttpResponse<String> answer = get(pathAndQuery);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return server.object(answer.body());
+    }
+
+    List<Map<String, Object>> rows(String pathAndQuery) {
+        return ServerFixture.cast(ok(pathAndQuery).get("result"));
+    }
+
+    /** Every row of a list, page by page. */
+    List<Map<String, Object>> walk(String pathAndQuery) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Object cursor = "";
+        while (cursor != null) {
+            Map<String, Object> page =
+                    ok(pathAndQuery + (pathAndQuery.contains("?") ? "&" : "?") + "next_cursor=" + cursor);
+            rows.addAll(ServerFixture.cast(page.get("result")));
+            cursor = page.get("next_cursor");
+        }
+        return rows;
+    }
+
+    final class TestAccount implements Account {
+        private final UUID id;
+        final AtomicInteger refused = new AtomicInteger();
+        volatile AccountStatus status = AccountStatus.ACTIVE;
+        volatile Optional<String> lastError = Optional.empty();
+        private final Connection connection;
+
+        TestAccount(UUID id) {
+            this.id = id;
+            this.connection = hirelay.connect(new ConnectionConfig(
+                    ReferenceProvider.ID, Map.of("studio", "harbour"), new Credential.ApiKey("open-sesame")));
+        }
+
+        @Override
+        public UUID id() {
+            return id;
+        }
+
+        @Override
+        public AccountStatus status() {
+            return status;
+        }
+
+        @Override
+        public Optional<String> lastError() {
+            return lastError;
+        }
+
+        @Override
+        public String authenticationMethod() {
+            return "api_key";
+        }
+
+        @Override
+        public Provider provider() {
+            return connection.provider();
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public void credentialRefused() {
+            refused.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        hirelay.close();
+        system.close();
+    }
+}
