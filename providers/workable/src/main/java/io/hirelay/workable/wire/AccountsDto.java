@@ -1,0 +1,7 @@
+package io.hirelay.workable.wire;
+
+import java.util.List;
+
+/** {@code GET /accounts}. */
+@WireRecord
+public record AccountsDto(List<AccountDto> accounts) {}
