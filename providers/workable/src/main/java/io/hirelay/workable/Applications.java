@@ -1,0 +1,72 @@
+package io.hirelay.workable;
+
+import io.hirelay.error.ErrorCode;
+import io.hirelay.error.NotFoundException;
+import io.hirelay.http.Native;
+import io.hirelay.http.RemoteQuery;
+import io.hirelay.model.Application;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.AtsFilters;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.GetRequest;
+import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
+import io.hirelay.page.Page;
+import io.hirelay.spi.ListSupport;
+import io.hirelay.spi.Operations;
+import io.hirelay.workable.mapping.ApplicationMapper;
+import io.hirelay.workable.wire.CandidateDto;
+import io.hirelay.workable.wire.CandidatesPage;
+import java.util.List;
+import java.util.Optional;
+
+/** Serves applications, which are Workable's candidates seen from the job. */
+final class Applications {
+    private Applications() {}
+
+    static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
+        return operations
+                .list(
+                        Ats.APPLICATIONS_LIST,
+                        Applications::list,
+                        ListSupport.of(ApplicationMapper.MAPPER.plan())
+                                .natively(AtsFilters.Applications.JOB_ID)
+                                .natively(AtsFilters.Applications.STAGE_ID)
+                                .natively(AtsFilters.Applications.CREATED_AT, Operator.GT, Operator.GTE)
+                                .natively(AtsFilters.Applications.UPDATED_AT, Operator.GT, Operator.GTE))
+                .get(Ats.APPLICATIONS_GET, Applications::get, ApplicationMapper.MAPPER.plan())
+                .identifiers(Ats.APPLICATIONS, CandidateIdentifiers::canonical);
+    }
+
+    private static Page<Application> list(WorkableSession session, ListRequest<Application> request, CallContext call) {
+        PageQuery query = PageQuery.of(request);
+        Optional<String> job = request.value(AtsFilters.Applications.JOB_ID);
+        request.value(AtsFilters.Applications.STAGE_ID).ifPresent(stage -> query.filter("stage", stage));
+        TimeFilters.add(query, "created_after", request, AtsFilters.Applications.CREATED_AT);
+        TimeFilters.add(query, "updated_after", request, AtsFilters.Applications.UPDATED_AT);
+        CandidatesPage page = CandidatePages.read(session, query, job, call);
+        CandidateViews views =
+                CandidateViews.of(page.candidates().stream().map(Native::value).toList(), session, call);
+        List<Application> applications = page.candidates().stream()
+                .filter(row -> views.ofRow(row.value()).isApplication())
+                .map(row -> ApplicationMapper.MAPPER.row(views.ofRow(row.value()), row.raw()))
+                .toList();
+        return new Page<>(applications, query.next(page.paging()));
+    }
+
+    private static Application get(WorkableSession session, GetRequest request, CallContext call) {
+        RemoteQuery more = new RemoteQuery(request.remoteQuery());
+        Native<CandidateDto> profile = session.readOne(
+                        () -> session.candidates().candidate(request.id(), call, more))
+                .candidate();
+        CandidateViews views = CandidateViews.of(List.of(profile.value()), session, call);
+        if (!views.ofProfile(profile.value()).isApplication()) {
+            throw new NotFoundException(
+                    ErrorCode.REMOTE_NOT_FOUND,
+                    "this candidate is in Workable's talent pool and has no application: there is one as soon as the"
+                            + " candidate is put into a job",
+                    null);
+        }
+        return ApplicationMapper.MAPPER.record(views.ofProfile(profile.value()), profile.raw());
+    }
+}

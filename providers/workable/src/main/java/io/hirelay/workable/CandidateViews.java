@@ -1,0 +1,49 @@
+package io.hirelay.workable;
+
+import io.hirelay.operation.CallContext;
+import io.hirelay.workable.mapping.CandidateView;
+import io.hirelay.workable.wire.CandidateDto;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Candidates of one call with what has to be looked up beside them. Rows do not say whether a disqualified candidate
+ * withdrew: the account's reasons do, and are asked for when such a row comes along. For one thread.
+ */
+final class CandidateViews {
+    private final StageSlugs slugs;
+    private final WorkableSession session;
+    private final CallContext call;
+    private final Map<String, Boolean> withdrawals = new HashMap<>();
+
+    CandidateViews(StageSlugs slugs, WorkableSession session, CallContext call) {
+        this.slugs = slugs;
+        this.session = session;
+        this.call = call;
+    }
+
+    static CandidateViews of(Collection<CandidateDto> candidates, WorkableSession session, CallContext call) {
+        return new CandidateViews(StageSlugs.of(candidates, session, call), session, call);
+    }
+
+    CandidateView ofRow(CandidateDto candidate) {
+        return new CandidateView(candidate, false, slugs.of(candidate), withdrew(candidate));
+    }
+
+    CandidateView ofProfile(CandidateDto candidate) {
+        return new CandidateView(
+                candidate,
+                true,
+                slugs.of(candidate),
+                candidate.withdrew() == null ? withdrew(candidate) : candidate.withdrew());
+    }
+
+    private boolean withdrew(CandidateDto candidate) {
+        return Boolean.TRUE.equals(candidate.disqualified())
+                && candidate.disqualificationReason() != null
+                && withdrawals.computeIfAbsent(
+                        candidate.disqualificationReason(),
+                        reason -> session.reasons().isWithdrawal(reason, call));
+    }
+}

@@ -1,0 +1,109 @@
+package io.hirelay.workable;
+
+import io.hirelay.http.Native;
+import io.hirelay.http.RemoteQuery;
+import io.hirelay.model.Candidate;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.AtsFilters;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.GetRequest;
+import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
+import io.hirelay.page.Page;
+import io.hirelay.spi.ListSupport;
+import io.hirelay.spi.Operations;
+import io.hirelay.workable.mapping.CandidateMapper;
+import io.hirelay.workable.wire.CandidateDto;
+import io.hirelay.workable.wire.CandidatesPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Serves candidates. */
+final class Candidates {
+    private static final Set<String> WITH_PROFILE = Set.of(CandidateMapper.PROFILE);
+
+    private Candidates() {}
+
+    static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
+        return operations
+                .list(
+                        Ats.CANDIDATES_LIST,
+                        Candidates::list,
+                        ListSupport.of(CandidateMapper.MAPPER.plan())
+                                .natively(AtsFilters.Candidates.JOB_ID)
+                                .natively(AtsFilters.Candidates.STAGE_ID)
+                                .natively(AtsFilters.Candidates.EMAILS)
+                                .natively(AtsFilters.Candidates.CREATED_AT, Operator.GT, Operator.GTE)
+                                .natively(AtsFilters.Candidates.UPDATED_AT, Operator.GT, Operator.GTE))
+                .get(Ats.CANDIDATES_GET, Candidates::get, CandidateMapper.MAPPER.plan())
+                .identifiers(Ats.CANDIDATES, CandidateIdentifiers::canonical);
+    }
+
+    private static Page<Candidate> list(WorkableSession session, ListRequest<Candidate> request, CallContext call) {
+        PageQuery query = PageQuery.of(request);
+        Optional<String> job = request.value(AtsFilters.Candidates.JOB_ID);
+        request.value(AtsFilters.Candidates.STAGE_ID).ifPresent(stage -> query.filter("stage", stage));
+        request.value(AtsFilters.Candidates.EMAILS).ifPresent(email -> query.filter("email", email));
+        TimeFilters.add(query, "created_after", request, AtsFilters.Candidates.CREATED_AT);
+        TimeFilters.add(query, "updated_after", request, AtsFilters.Candidates.UPDATED_AT);
+        CandidatesPage page = CandidatePages.read(session, query, job, call);
+        return new Page<>(
+                request.expand().contains(CandidateMapper.PROFILE)
+                        ? withProfiles(session, page.candidates(), call)
+                        : rows(session, page.candidates(), call),
+                query.next(page.paging()));
+    }
+
+    private static List<Candidate> rows(WorkableSession session, List<Native<CandidateDto>> rows, CallContext call) {
+        CandidateViews views = CandidateViews.of(values(rows), session, call);
+        return rows.stream()
+                .map(row -> CandidateMapper.MAPPER.row(views.ofRow(row.value()), row.raw()))
+                .toList();
+    }
+
+    /** Every row with its full profile; one that cannot be had in time, or has vanished since, stays a row. */
+    private static List<Candidate> withProfiles(
+            WorkableSession session, List<Native<CandidateDto>> rows, CallContext call) {
+        StageSlugs slugs = StageSlugs.of(values(rows), session, call);
+        List<Optional<Native<CandidateDto>>> profiles = session
+                .fanout()
+                .<Native<CandidateDto>, Optional<Native<CandidateDto>>>load(
+                        rows,
+                        call,
+                        (row, inTime) -> Tolerated.oneOfMany(
+                                () -> Optional.of(profile(session, row.value().id(), inTime, RemoteQuery.NONE))))
+                .values()
+                .stream()
+                .map(loaded -> loaded.flatMap(Function.identity()))
+                .toList();
+        CandidateViews views = new CandidateViews(slugs, session, call);
+        List<Candidate> candidates = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Native<CandidateDto> row = rows.get(i);
+            candidates.add(profiles.get(i)
+                    .map(profile ->
+                            CandidateMapper.MAPPER.map(views.ofProfile(profile.value()), profile.raw(), WITH_PROFILE))
+                    .orElseGet(() -> CandidateMapper.MAPPER.row(views.ofRow(row.value()), row.raw())));
+        }
+        return candidates;
+    }
+
+    private static Candidate get(WorkableSession session, GetRequest request, CallContext call) {
+        Native<CandidateDto> profile = profile(session, request.id(), call, new RemoteQuery(request.remoteQuery()));
+        CandidateViews views = CandidateViews.of(List.of(profile.value()), session, call);
+        return CandidateMapper.MAPPER.record(views.ofProfile(profile.value()), profile.raw());
+    }
+
+    private static Native<CandidateDto> profile(
+            WorkableSession session, String id, CallContext call, RemoteQuery more) {
+        return session.readOne(() -> session.candidates().candidate(id, call, more))
+                .candidate();
+    }
+
+    private static List<CandidateDto> values(List<Native<CandidateDto>> rows) {
+        return rows.stream().map(Native::value).toList();
+    }
+}

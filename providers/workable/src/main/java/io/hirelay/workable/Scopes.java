@@ -1,0 +1,63 @@
+package io.hirelay.workable;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which scope of a token an endpoint asks for, as Workable documents it. */
+final class Scopes {
+    static final String R_JOBS = "r_jobs";
+    static final String R_CANDIDATES = "r_candidates";
+    static final String R_OFFERS = "r_offers";
+    static final String R_REQUISITIONS = "r_requisitions";
+    static final String R_ACCOUNT = "r_account";
+
+    /** Scopes of writes, which cannot be tried without writing. */
+    static final List<String> WRITES =
+            List.of("w_candidates", "w_comments", "w_offers", "w_requisitions", "w_departments", "w_members");
+
+    private static final String API = "spi/v3/";
+
+    /** Any one of the scopes is enough. */
+    private static final Map<String, List<String>> BY_ENDPOINT = Map.ofEntries(
+            Map.entry("GET accounts", List.of(R_JOBS)),
+            Map.entry("GET accounts/{subdomain}", List.of(R_JOBS)),
+            Map.entry("GET jobs", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/application_form", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/questions", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/stages", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/custom_attributes", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/members", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/recruiters", List.of(R_JOBS)),
+            Map.entry("GET jobs/{shortcode}/activities", List.of(R_CANDIDATES)),
+            Map.entry("GET jobs/{shortcode}/candidates", List.of(R_CANDIDATES)),
+            Map.entry("GET stages", List.of(R_JOBS)),
+            Map.entry("GET members", List.of(R_JOBS)),
+            Map.entry("GET recruiters", List.of(R_JOBS)),
+            Map.entry("GET events", List.of(R_JOBS)),
+            Map.entry("GET events/{id}", List.of(R_JOBS)),
+            Map.entry("GET custom_attributes", List.of(R_JOBS)),
+            Map.entry("GET disqualification_reasons", List.of(R_JOBS)),
+            Map.entry("GET candidates", List.of(R_CANDIDATES)),
+            Map.entry("GET candidates/{id}", List.of(R_CANDIDATES)),
+            Map.entry("GET candidates/{id}/activities", List.of(R_CANDIDATES)),
+            Map.entry("GET candidates/{id}/files", List.of(R_CANDIDATES)),
+            Map.entry("GET candidates/{id}/offer", List.of(R_OFFERS)),
+            Map.entry("GET requisitions", List.of(R_REQUISITIONS)),
+            Map.entry("GET requisitions/{code}", List.of(R_REQUISITIONS)),
+            Map.entry("GET departments", List.of(R_ACCOUNT)));
+
+    private Scopes() {}
+
+    /**
+     * Scopes any of which allows the call; none when the endpoint is not one of the catalogue's.
+     *
+     * @param template the path with its variable parts named, below any base
+     */
+    static List<String> of(String method, String template) {
+        int api = template.indexOf(API);
+        return api < 0
+                ? List.of()
+                : BY_ENDPOINT.getOrDefault(method + " " + template.substring(api + API.length()), List.of());
+    }
+}

@@ -1,0 +1,121 @@
+package io.hirelay.workable;
+
+import io.hirelay.error.AccessDeniedException;
+import io.hirelay.error.AuthenticationException;
+import io.hirelay.error.ErrorCode;
+import io.hirelay.error.Failure;
+import io.hirelay.error.HirelayException;
+import io.hirelay.error.InvalidRequestException;
+import io.hirelay.http.ErrorAnswer;
+import io.hirelay.http.ErrorMapper;
+import io.hirelay.workable.wire.ErrorDto;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Workable means by a refusal. Its bodies may be empty, text, a page of HTML of the edge in front of it, or JSON in
+ * which {@code error} is text or an object.
+ */
+final class WorkableErrors implements ErrorMapper {
+    /** Where the scopes and the life of a token are set. */
+    static final String TOKENS = "Workable's Settings > Integrations > Apps > API access tokens";
+
+    private static final String VALIDATION = "Validation failed: ";
+    private static final int LONGEST_SAID = 300;
+
+    /** Workable's names of what a unified body calls otherwise. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "email", "emails",
+            "firstname", "first_name",
+            "lastname", "last_name",
+            "phone", "phones",
+            "headline", "title",
+            "education_entries", "education",
+            "experience_entries", "experience",
+            "social_profiles", "urls");
+
+    private final ErrorMapper standard = ErrorMapper.standard();
+
+    @Override
+    public HirelayException map(ErrorAnswer answer) {
+        return switch (answer.status()) {
+            case 401 ->
+                new AuthenticationException(
+                        "Workable does not accept the connection's token: it is wrong, has expired or was revoked, or"
+                                + " belongs to another subdomain. Make a new one in " + TOKENS,
+                        answer.failure());
+            case 403 -> denied(answer);
+            case 400, 422 -> invalid(answer);
+            default -> standard.map(answer);
+        };
+    }
+
+    private static HirelayException denied(ErrorAnswer answer) {
+        if (answer.body().text().stripLeading().startsWith("<")) {
+            return new AccessDeniedException(
+                    "the network in front of Workable turned " + answer.asked()
+                            + " away with a web page of its own; it may take this machine's address for a robot's",
+                    List.of(),
+                    answer.failure());
+        }
+        List<String> scopes = Scopes.of(answer.method(), answer.template());
+        return new AccessDeniedException(
+                "Workable does not allow " + answer.asked()
+                        + (scopes.isEmpty()
+                                ? ": the token lacks a scope, or the account the feature"
+                                : ": the token lacks the scope " + String.join(" or ", scopes)
+                                        + ", or the account the feature. Scopes are chosen when a token is made, in "
+                                        + TOKENS),
+                scopes,
+                answer.failure());
+    }
+
+    private HirelayException invalid(ErrorAnswer answer) {
+        Optional<ErrorDto> body = answer.json(ErrorDto.class);
+        List<Failure> failures = body.map(WorkableErrors::failures).orElse(List.of());
+        String said = body.flatMap(WorkableErrors::said).orElse("");
+        if (said.isEmpty() && failures.isEmpty()) {
+            return standard.map(answer);
+        }
+        boolean duplicate = said.toLowerCase(Locale.ROOT).contains("already exists")
+                || failures.stream()
+                        .anyMatch(failure ->
+                                failure.message().toLowerCase(Locale.ROOT).contains("already exists"));
+        return new InvalidRequestException(
+                duplicate ? ErrorCode.REMOTE_DUPLICATE : ErrorCode.REMOTE_VALIDATION_FAILED,
+                said.isEmpty() ? "Workable does not accept what was sent by " + answer.asked() : said,
+                failures,
+                List.of(),
+                answer.failure());
+    }
+
+    private static Optional<String> said(ErrorDto body) {
+        String text = body.error() instanceof String error ? error : body.message();
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        String said = text.strip();
+        if (said.startsWith(VALIDATION)) {
+            said = said.substring(VALIDATION.length());
+        }
+        return Optional.of(said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) + "…" : said);
+    }
+
+    private static List<Failure> failures(ErrorDto body) {
+        List<Failure> failures = new ArrayList<>();
+        if (body.validationErrors() != null) {
+            body.validationErrors().forEach((field, messages) -> {
+                String name = FIELDS.getOrDefault(field, field);
+                if (messages instanceof List<?> several) {
+                    several.forEach(message -> failures.add(new Failure(name, String.valueOf(message))));
+                } else if (messages != null) {
+                    failures.add(new Failure(name, String.valueOf(messages)));
+                }
+            });
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,57 @@
+package io.hirelay.workable;
+
+import io.hirelay.operation.CallContext;
+import io.hirelay.spi.AtsProvider;
+import io.hirelay.spi.Check;
+import io.hirelay.spi.ConnectionChecks;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Operations;
+import io.hirelay.spi.ProviderContext;
+import io.hirelay.spi.ProviderDescriptor;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Workable, by its API "SPI v3". Stateless, thread-safe; found by {@link java.util.ServiceLoader}. */
+public final class WorkableProvider implements AtsProvider<WorkableSession>, ConnectionChecks<WorkableSession> {
+    private static final ProviderDescriptor DESCRIPTOR = new ProviderDescriptor(
+            "workable", "Workable", "ats", Tokens.KINDS, WorkableSettings.SPECS, "https://workable.readme.io");
+
+    /** Each resource adds what it serves. */
+    private static final List<UnaryOperator<Operations<WorkableSession>>> RESOURCES =
+            List.of(Jobs::register, Candidates::register, Applications::register, JobInterviewStages::register);
+
+    private static final Operations<WorkableSession> OPERATIONS = operationsOf(RESOURCES);
+
+    private static Operations<WorkableSession> operationsOf(List<UnaryOperator<Operations<WorkableSession>>> all) {
+        Operations<WorkableSession> operations = new Operations<>();
+        for (UnaryOperator<Operations<WorkableSession>> resource : all) {
+            operations = resource.apply(operations);
+        }
+        return operations;
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public Operations<WorkableSession> operations() {
+        return OPERATIONS;
+    }
+
+    @Override
+    public WorkableSession open(ConnectionConfig config, ProviderContext context) {
+        return new WorkableSession(WorkableSettings.of(config.settings()), config, context);
+    }
+
+    @Override
+    public List<Check> verify(WorkableSession session, CallContext call) {
+        return new WorkableChecks(session).verify(call);
+    }
+
+    @Override
+    public List<Check> check(WorkableSession session, CallContext call) {
+        return new WorkableChecks(session).check(call);
+    }
+}

@@ -1,0 +1,148 @@
+package io.hirelay.workable;
+
+import io.hirelay.budget.BudgetState;
+import io.hirelay.error.NotFoundException;
+import io.hirelay.http.AuthHeaders;
+import io.hirelay.http.Fanout;
+import io.hirelay.http.RateHeaders;
+import io.hirelay.http.RestClient;
+import io.hirelay.http.RestTarget;
+import io.hirelay.http.WireJson;
+import io.hirelay.operation.Safety;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.ProviderContext;
+import io.hirelay.spi.Session;
+import io.hirelay.workable.wire.AccountApi;
+import io.hirelay.workable.wire.CandidatesApi;
+import io.hirelay.workable.wire.JobsApi;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import retrofit2.Call;
+
+/** One account: the way to it, and what has been learned of it. Holds nothing that has to be closed. Thread-safe. */
+final class WorkableSession implements Session {
+    private final WorkableSettings settings;
+    private final Optional<String> defaultUser;
+    private final RestClient client;
+    private final InstantSource clock;
+    private final Fanout fanout;
+    private final WireJson json;
+    private final JobsApi jobs;
+    private final CandidatesApi candidates;
+    private final AccountApi account;
+    private final JobIndex jobIndex;
+    private final Pipelines pipelines;
+    private final Reasons reasons;
+    private final MemberIdentifiers members;
+    private final DepartmentTree departments;
+
+    WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
+        this.settings = settings;
+        this.defaultUser = config.defaultUser();
+        this.client = context.http()
+                .client(new RestTarget(
+                        config.provider(),
+                        config.name(),
+                        settings.baseUri(),
+                        () -> AuthHeaders.bearer(Tokens.of(config.credential().get())),
+                        Tokens.budget(config.credential().get()),
+                        RateHeaders.named(
+                                "X-Rate-Limit-Limit",
+                                "X-Rate-Limit-Remaining",
+                                "X-Rate-Limit-Reset",
+                                RateHeaders.Reset.EPOCH_SECONDS),
+                        new WorkableErrors(),
+                        "Hirelay"));
+        this.clock = context.clock();
+        this.fanout = context.http().fanout();
+        this.json = context.http().json();
+        this.jobs = client.api(JobsApi.class);
+        this.candidates = client.api(CandidatesApi.class);
+        this.account = client.api(AccountApi.class);
+        this.jobIndex = new JobIndex(this, clock);
+        this.pipelines = new Pipelines(this, clock);
+        this.reasons = new Reasons(this, clock);
+        this.members = new MemberIdentifiers(this, clock);
+        this.departments = new DepartmentTree(this, clock);
+    }
+
+    WorkableSettings settings() {
+        return settings;
+    }
+
+    Optional<String> defaultUser() {
+        return defaultUser;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Loads something for each of several records at once, within the budget and the deadline. */
+    Fanout fanout() {
+        return fanout;
+    }
+
+    /** Reads raw values again that were read as something else. */
+    WireJson json() {
+        return json;
+    }
+
+    JobsApi jobs() {
+        return jobs;
+    }
+
+    CandidatesApi candidates() {
+        return candidates;
+    }
+
+    AccountApi account() {
+        return account;
+    }
+
+    JobIndex jobIndex() {
+        return jobIndex;
+    }
+
+    Pipelines pipelines() {
+        return pipelines;
+    }
+
+    Reasons reasons() {
+        return reasons;
+    }
+
+    MemberIdentifiers members() {
+        return members;
+    }
+
+    DepartmentTree departments() {
+        return departments;
+    }
+
+    /** Makes a call that changes nothing. */
+    <T> T read(Call<T> call) {
+        return client.call(call, Safety.READ);
+    }
+
+    /**
+     * Reads one record. Workable answers 404 now and then for records that are there, shortly after they were made or
+     * under load: such an answer is believed the second time.
+     */
+    <T> T readOne(Supplier<Call<T>> call) {
+        try {
+            return read(call.get());
+        } catch (NotFoundException perhaps) {
+            return read(call.get());
+        }
+    }
+
+    @Override
+    public BudgetState budget() {
+        return client.budget();
+    }
+
+    @Override
+    public void close() {}
+}
