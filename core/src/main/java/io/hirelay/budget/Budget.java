@@ -69,7 +69,7 @@ public final class Budget {
                 place = -1 - place(reservation);
             }
             Duration wait = Duration.between(now, window.openAt(place));
-            if (line.size() >= longestLine || deadline.within(wait)) {
+            if (line.size() >= longestLine || !allows(deadline, wait)) {
                 refuse(reservation, wait);
             } else {
                 line.add(place, reservation);
@@ -133,7 +133,7 @@ public final class Budget {
             if (reservation.state == Reservation.State.WAITING) {
                 int place = place(reservation);
                 Duration wait = Duration.between(now, window.openAt(place));
-                if (!reservation.deadline.within(wait)) {
+                if (allows(reservation.deadline, wait)) {
                     return new Standing.Waiting(wait);
                 }
                 line.remove(place);
@@ -172,6 +172,11 @@ public final class Budget {
             }
             return now;
         });
+    }
+
+    /** A call that would be granted at the very deadline could not be made any more. */
+    private static boolean allows(Deadline deadline, Duration wait) {
+        return deadline.remaining().compareTo(wait) > 0;
     }
 
     private int place(Reservation reservation) {

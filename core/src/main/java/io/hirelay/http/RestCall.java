@@ -68,6 +68,9 @@ final class RestCall<T extends @Nullable Object> {
     }
 
     private RestAnswer<T> attempt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancelledException("interrupted before " + asked() + " was sent");
+        }
         if (asked.context().deadline().remaining().isZero()) {
             throw late();
         }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one request once and reads the answer to its end. The one place that talks to OkHttp. */
 final class Transport implements AutoCloseable {
+    /** As OkHttp itself puts it. */
+    private static final String INTERRUPTED = "interrupted";
 
     /** What came of it. */
     sealed interface Sent {
@@ -48,7 +50,7 @@ final class Transport implements AutoCloseable {
             boolean interrupted() {
                 return Thread.currentThread().isInterrupted()
                         || cause instanceof ClosedByInterruptException
-                        || "interrupted".equals(cause.getMessage());
+                        || INTERRUPTED.equals(cause.getMessage());
             }
         }
     }
@@ -100,8 +102,11 @@ final class Transport implements AutoCloseable {
                     read.utf8(),
                     read.tooLarge(),
                     Duration.between(started, clock.instant()));
-        } catch (IOException e) {
-            return new Sent.Failed(e, progress.begun, Duration.between(started, clock.instant()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // while connecting, OkHttp lets InterruptedException through undeclared
+            IOException cause = e instanceof IOException io ? io : new InterruptedIOException(INTERRUPTED);
+            return new Sent.Failed(cause, progress.begun, Duration.between(started, clock.instant()));
         }
     }
 
