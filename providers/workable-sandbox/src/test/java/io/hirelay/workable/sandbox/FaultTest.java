@@ -159,6 +159,30 @@ class FaultTest extends SandboxTest {
     }
 
     @Test
+    void anAnswerCanBeHeldUntilTheTestLetsItGo() throws Exception {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        control.inject(Fault.holdUntil(release).on("GET", "/stages"));
+        CompletableFuture<Integer> held =
+                CompletableFuture.supplyAsync(() -> api.get("/stages").status());
+
+        assertEquals(200, api.get("/jobs").status());
+        assertFalse(held.isDone());
+        release.complete(null);
+        assertEquals(200, held.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void headersCanLieOrBeMissing() {
+        control.inject(Fault.header("x-rate-limit-remaining", "3"));
+        control.inject(Fault.withoutHeader("X-Rate-Limit-Reset"));
+        ApiClient.Response response = api.get("/stages");
+
+        assertEquals(List.of("3"), response.headers().allValues("X-Rate-Limit-Remaining"));
+        assertNull(response.header("X-Rate-Limit-Reset"));
+        assertEquals("100000", response.header("X-Rate-Limit-Limit"));
+    }
+
+    @Test
     void everyObjectCanHaveFieldsThatNobodyKnows() {
         control.inject(Fault.unknownFields().always());
         JsonNode page = api.json("/candidates");

@@ -3,6 +3,7 @@ package io.hirelay.workable.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -103,6 +104,21 @@ public record Fault(String method, String path, int skip, int times, Effect effe
 
     public static Fault delay(Duration length) {
         return of(new Effect.Wait(length));
+    }
+
+    /** Late by as long as a test wishes: the call is carried out once {@code release} is completed. */
+    public static Fault holdUntil(CompletionStage<?> release) {
+        return of(new Effect.Hold(release));
+    }
+
+    /** A header says something else, such as an {@code X-Rate-Limit-Remaining} that lies. */
+    public static Fault header(String name, String value) {
+        return of(new Effect.Header(name, value));
+    }
+
+    /** A header is missing. */
+    public static Fault withoutHeader(String name) {
+        return of(new Effect.Header(name, null));
     }
 
     /** Every object has keys that nobody knows. */

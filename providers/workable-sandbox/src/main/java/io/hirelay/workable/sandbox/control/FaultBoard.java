@@ -43,8 +43,8 @@ public final class FaultBoard {
     }
 
     /**
-     * What happens to this call. Edits, delays and changes come together; of those that end a call only the first that
-     * was injected comes, and the others wait for the next call.
+     * What happens to this call. Edits, delays and changes come together; of those that decide the answer only the first
+     * that was injected comes, and the others wait for the next call.
      */
     public synchronized List<Effect> take(String method, String path) {
         if (pending.isEmpty()) {
@@ -53,9 +53,7 @@ public final class FaultBoard {
         List<Effect> effects = new ArrayList<>();
         boolean ended = false;
         for (Pending entry : pending) {
-            boolean ends = !(entry.fault.effect() instanceof Effect.Edit
-                    || entry.fault.effect() instanceof Effect.Wait
-                    || entry.fault.effect() instanceof Effect.Then);
+            boolean ends = entry.fault.effect() instanceof Effect.Ending;
             if ((ends && ended) || !entry.fault.fits(method, path) || !entry.hits()) {
                 continue;
             }

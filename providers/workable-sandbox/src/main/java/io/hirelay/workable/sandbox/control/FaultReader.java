@@ -22,6 +22,8 @@ public final class FaultReader {
             Map.entry(
                     "delay",
                     json -> Fault.delay(Duration.ofMillis(json.path("millis").asLong(1000)))),
+            Map.entry("header", json -> Fault.header(text(json, "name"), text(json, "value"))),
+            Map.entry("without_header", json -> Fault.withoutHeader(text(json, "name"))),
             Map.entry("unknown_fields", json -> Fault.unknownFields()),
             Map.entry("unknown_words", json -> Fault.unknownWords()),
             Map.entry("lose_next_filters", json -> Fault.loseNextFilters()),

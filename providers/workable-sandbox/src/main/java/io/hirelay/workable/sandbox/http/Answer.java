@@ -17,9 +17,16 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     Answer with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new Answer(status, more, body);
+        Map<String, String> changed = new LinkedHashMap<>(without(name).headers);
+        changed.put(name, value);
+        return new Answer(status, changed, body);
+    }
+
+    /** Names are compared without case. */
+    Answer without(String name) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.keySet().removeIf(name::equalsIgnoreCase);
+        return new Answer(status, fewer, body);
     }
 
     Answer with(byte[] otherBody) {

@@ -68,9 +68,12 @@ final class ApiHandler implements HttpHandler {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Wait wait) {
                 pause.of(wait.length());
+            } else if (effect instanceof Effect.Hold hold) {
+                pause.until(hold.release());
             }
         }
-        Optional<Effect> ending = effects.stream().filter(ApiHandler::ends).findFirst();
+        Optional<Effect> ending =
+                effects.stream().filter(Effect.Ending.class::isInstance).findFirst();
         Optional<Outcome> outcome =
                 ending.filter(ApiHandler::prevents).isPresent() ? Optional.empty() : Optional.of(gate.pass(request));
         effects.forEach(effect -> {
@@ -78,7 +81,7 @@ final class ApiHandler implements HttpHandler {
                 then.change().apply(control);
             }
         });
-        Optional<Answer> answer = answer(outcome, ending, effects, headers);
+        Optional<Answer> answer = answer(outcome, ending, effects, headers).map(ready -> withHeaders(ready, effects));
         record(request, outcome, answer, headers);
         send(exchange, answer, ending);
     }
@@ -128,15 +131,22 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
+    private static Answer withHeaders(Answer answer, List<Effect> effects) {
+        Answer changed = answer;
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Header header) {
+                String value = header.value();
+                changed = value == null ? changed.without(header.name()) : changed.with(header.name(), value);
+            }
+        }
+        return changed;
+    }
+
     private static List<Effect.Edit> edits(List<Effect> effects) {
         return effects.stream()
                 .filter(Effect.Edit.class::isInstance)
                 .map(Effect.Edit.class::cast)
                 .toList();
-    }
-
-    private static boolean ends(Effect effect) {
-        return !(effect instanceof Effect.Wait || effect instanceof Effect.Edit || effect instanceof Effect.Then);
     }
 
     /** Whether the account never hears of the call. */

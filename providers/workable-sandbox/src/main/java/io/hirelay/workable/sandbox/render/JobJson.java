@@ -25,6 +25,7 @@ public final class JobJson {
     /** @param fields the heavy texts that were asked for */
     public ObjectNode row(Job job, Set<String> fields) {
         ObjectNode json = head(job, true);
+        salary(json, job);
         times(json, job);
         JobText text = JobText.of(job);
         for (String field : List.of("full_description", "description", "requirements", "benefits")) {
@@ -50,6 +51,7 @@ public final class JobJson {
                 .put("experience", job.facts().experience())
                 .put("education", job.facts().education());
         json.set("keywords", keywords(job));
+        salary(json, job);
         return json;
     }
 
@@ -89,6 +91,10 @@ public final class JobJson {
                 .put("workplace_type", job.workplaceType());
         json.set("location", location(job, inList));
         json.set("locations", Json.array(job.places(), JobJson::place));
+        return json;
+    }
+
+    private static void salary(ObjectNode json, Job job) {
         Job.Salary salary = job.salary();
         if (salary != null) {
             json.putObject("salary")
@@ -96,7 +102,6 @@ public final class JobJson {
                     .put("salary_to", salary.to())
                     .put("salary_currency", salary.currency());
         }
-        return json;
     }
 
     private static void times(ObjectNode json, Job job) {

@@ -162,6 +162,11 @@ public final class CandidateSeeds {
         return history(index, identity, job(index), copied);
     }
 
+    /** Whether nothing is to be known of the person any more. */
+    boolean anonymized(int index) {
+        return personOf(index) % 53 == 17;
+    }
+
     /** Who is behind a candidate, as invented. */
     People.Someone someone(int index) {
         return identity(index).someone();
@@ -232,7 +237,7 @@ public final class CandidateSeeds {
         int who = personOf(index);
         Dice dice = dice(who);
         People.Someone someone = people.someone(dice);
-        boolean anonymized = who % 53 == 17;
+        boolean anonymized = anonymized(index);
         Person person = anonymized
                 ? new Person("Anonymous", "Candidate", "Anonymous Candidate", null, null, null, null, true)
                 : new Person(

@@ -39,7 +39,7 @@ public final class ProfileSeeds {
     public Profile of(int index) {
         int who = candidates.personOf(index);
         Dice dice = candidates.dice(who);
-        if (candidates.get(index).person().anonymized()) {
+        if (candidates.anonymized(index)) {
             return new Profile(
                     null,
                     mailbox(candidates.id(index)),
