@@ -3,6 +3,7 @@ package io.hirelay.server.connection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
+import io.hirelay.model.Change;
 import io.hirelay.server.http.Access;
 import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Answer;
@@ -42,6 +43,7 @@ final class AccountEndpoints implements Endpoints {
                 new Endpoint("GET", ALL, Access.TOKEN, listSpec(), this::list),
                 new Endpoint("GET", ONE, Access.TOKEN, one("One account"), this::get),
                 new Endpoint("PATCH", ONE, Access.TOKEN, changeSpec(), this::change),
+                new Endpoint("PATCH", ONE + "/credentials", Access.TOKEN, credentialsSpec(), this::credentials),
                 new Endpoint("DELETE", ONE, Access.TOKEN, deleteSpec(), this::delete),
                 new Endpoint("POST", ONE + "/test", Access.TOKEN, testSpec(), this::test));
     }
@@ -79,15 +81,22 @@ final class AccountEndpoints implements Endpoints {
         PageQuery.onlyKnown(request.query(), List.of());
         UUID id = id(request);
         AccountChange change = json.read(request.body(), AccountChange.class);
-        request.trace().account(id);
+        return Answer.ok(view(accounts.change(request.authenticated().environment(), id, change, request.trace())));
+    }
+
+    private Answer credentials(Request request) {
+        PageQuery.onlyKnown(request.query(), List.of());
+        UUID id = id(request);
+        NewCredentials given = json.read(request.body(), NewCredentials.class);
+        AccountChange change =
+                new AccountChange(Optional.empty(), Optional.of(given.context()), Change.keep(), Optional.empty());
         return Answer.ok(view(accounts.change(request.authenticated().environment(), id, change, request.trace())));
     }
 
     private Answer delete(Request request) {
         PageQuery.onlyKnown(request.query(), List.of());
         UUID id = id(request);
-        request.trace().account(id);
-        accounts.delete(request.authenticated().environment(), id);
+        accounts.delete(request.authenticated().environment(), id, request.trace());
         return Answer.ok(new Removed(id));
     }
 
@@ -185,6 +194,13 @@ final class AccountEndpoints implements Endpoints {
                 .describedAs("What is not sent stays. A new context is checked at the provider like that of a new"
                         + " account; the account keeps its id.")
                 .accepting(Spec.Content.json(AccountChange.class));
+    }
+
+    private static Spec credentialsSpec() {
+        return one("Replace an account's credentials")
+                .describedAs("They are checked at the provider; good ones set the account back to active, and it keeps"
+                        + " its id.")
+                .accepting(Spec.Content.json(NewCredentials.class));
     }
 
     private static Spec deleteSpec() {

@@ -112,7 +112,7 @@ final class ConnectedAccounts implements Accounts {
                 0,
                 clock.instant(),
                 clock.instant());
-        trace.account(account.id());
+        trace.account(account.id(), account.integration());
         connect(account, context.secrets());
         LOG.info("account {} of {} is being connected", account.id(), account.integration());
         return watch.verify(account, trace).orElseThrow(() -> notFound(account.id()));
@@ -138,6 +138,7 @@ final class ConnectedAccounts implements Accounts {
     /** Changes what is sent and keeps the rest; a new context is looked at like that of a new account. */
     StoredAccount change(String environment, UUID id, AccountChange change, Trace trace) {
         StoredAccount account = get(environment, id);
+        trace.account(id, account.integration());
         Optional<AccountStatus> status = change.status().map(ConnectedAccounts::settable);
         Optional<String> tenant = change.tenantId().map(ConnectedAccounts::tenant);
         Optional<String> user = user(change.defaultUserId(), account.defaultUser());
@@ -185,7 +186,8 @@ final class ConnectedAccounts implements Accounts {
     }
 
     /** Removes an account, wipes its secrets and closes its connection. */
-    void delete(String environment, UUID id) {
+    void delete(String environment, UUID id, Trace trace) {
+        trace.account(id, get(environment, id).integration());
         if (!store.delete(environment, id)) {
             throw notFound(id);
         }
@@ -196,8 +198,9 @@ final class ConnectedAccounts implements Accounts {
 
     /** Looks at everything about an account; a good look sets it back to active, a refusal asks for a new credential. */
     List<Check> test(String environment, UUID id, Trace trace) {
-        trace.account(id);
-        return watch.test(get(environment, id), trace);
+        StoredAccount account = get(environment, id);
+        trace.account(id, account.integration());
+        return watch.test(account, trace);
     }
 
     private StoredAccount changed(String environment, UUID id, UnaryOperator<StoredAccount> change) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a handler tells about a call while it serves it, for logs and metrics. Thread-safe. */
 public final class Trace {
     private volatile @Nullable UUID account;
+    private volatile @Nullable String provider;
     private volatile @Nullable String resource;
     private volatile @Nullable String verb;
     private final AtomicInteger providerCalls = new AtomicInteger();
@@ -25,9 +26,10 @@ public final class Trace {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** The account that is called. */
-    public void account(UUID id) {
+    /** The account that is called, and whose it is. */
+    public void account(UUID id, String providerId) {
         this.account = id;
+        this.provider = providerId;
     }
 
     /** What is called, such as {@code ats.jobs} and {@code list}. */
@@ -44,6 +46,11 @@ public final class Trace {
 
     public Optional<UUID> account() {
         return Optional.ofNullable(account);
+    }
+
+    /** Id of the provider of {@link #account()}. */
+    public Optional<String> provider() {
+        return Optional.ofNullable(provider);
     }
 
     public Optional<String> resource() {

@@ -155,7 +155,7 @@ class AccountLifeTest {
         assertEquals("needs_reauth", server.status(id));
         Account before = account(id);
 
-        Reply reply = patch(id, "{'context':{'api_key':'new-key'}}");
+        Reply reply = patch(id + "/credentials", "{'context':{'api_key':'new-key'}}");
 
         assertEquals("active", reply.at("status"));
         assertEquals(id, reply.at("id"));

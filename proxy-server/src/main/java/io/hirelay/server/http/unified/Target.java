@@ -34,7 +34,7 @@ public final class Target {
     /** The account that {@code integrated_account_id} names, or the only one the caller's token is for, ready for calls. */
     Account usable(Request request) {
         Account account = named(request);
-        request.trace().account(account.id());
+        request.trace().account(account.id(), account.provider().descriptor().id());
         checkStatus(account);
         return account;
     }
