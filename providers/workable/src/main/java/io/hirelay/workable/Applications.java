@@ -3,7 +3,6 @@ package io.hirelay.workable;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.http.Native;
-import io.hirelay.http.RemoteQuery;
 import io.hirelay.model.Application;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.AtsFilters;
@@ -15,8 +14,10 @@ import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
 import io.hirelay.workable.mapping.ApplicationMapper;
+import io.hirelay.workable.mapping.CandidateView;
 import io.hirelay.workable.wire.CandidateDto;
 import io.hirelay.workable.wire.CandidatesPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,26 +48,27 @@ final class Applications {
         CandidatesPage page = CandidatePages.read(session, query, job, call);
         CandidateViews views =
                 CandidateViews.of(page.candidates().stream().map(Native::value).toList(), session, call);
-        List<Application> applications = page.candidates().stream()
-                .filter(row -> views.ofRow(row.value()).isApplication())
-                .map(row -> ApplicationMapper.MAPPER.row(views.ofRow(row.value()), row.raw()))
-                .toList();
+        List<Application> applications = new ArrayList<>();
+        for (Native<CandidateDto> row : page.candidates()) {
+            CandidateView view = views.ofRow(row.value());
+            if (view.isApplication()) {
+                applications.add(ApplicationMapper.MAPPER.row(view, row.raw()));
+            }
+        }
         return new Page<>(applications, query.next(page.paging()));
     }
 
     private static Application get(WorkableSession session, GetRequest request, CallContext call) {
-        RemoteQuery more = new RemoteQuery(request.remoteQuery());
-        Native<CandidateDto> profile = session.readOne(
-                        () -> session.candidates().candidate(request.id(), call, more))
-                .candidate();
-        CandidateViews views = CandidateViews.of(List.of(profile.value()), session, call);
-        if (!views.ofProfile(profile.value()).isApplication()) {
+        Native<CandidateDto> profile = Candidates.profile(session, request, call);
+        CandidateView view =
+                CandidateViews.of(List.of(profile.value()), session, call).ofProfile(profile.value());
+        if (!view.isApplication()) {
             throw new NotFoundException(
                     ErrorCode.REMOTE_NOT_FOUND,
                     "this candidate is in Workable's talent pool and has no application: there is one as soon as the"
                             + " candidate is put into a job",
                     null);
         }
-        return ApplicationMapper.MAPPER.record(views.ofProfile(profile.value()), profile.raw());
+        return ApplicationMapper.MAPPER.record(view, profile.raw());
     }
 }

@@ -1,5 +1,6 @@
 package io.hirelay.workable;
 
+import io.hirelay.error.NotFoundException;
 import io.hirelay.http.Native;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.model.Candidate;
@@ -92,9 +93,24 @@ final class Candidates {
     }
 
     private static Candidate get(WorkableSession session, GetRequest request, CallContext call) {
-        Native<CandidateDto> profile = profile(session, request.id(), call, new RemoteQuery(request.remoteQuery()));
+        Native<CandidateDto> profile = profile(session, request, call);
         CandidateViews views = CandidateViews.of(List.of(profile.value()), session, call);
         return CandidateMapper.MAPPER.record(views.ofProfile(profile.value()), profile.raw());
+    }
+
+    /** The full profile that is asked for. */
+    static Native<CandidateDto> profile(WorkableSession session, GetRequest request, CallContext call) {
+        try {
+            return profile(session, request.id(), call, new RemoteQuery(request.remoteQuery()));
+        } catch (NotFoundException e) {
+            throw request.id().matches("\\d+")
+                    ? new NotFoundException(
+                            e.code(),
+                            "Workable has no candidate of this id; numbers in the addresses of its web application are no"
+                                    + " ids, find the candidate in a list",
+                            e.providerFailure().orElse(null))
+                    : e;
+        }
     }
 
     private static Native<CandidateDto> profile(

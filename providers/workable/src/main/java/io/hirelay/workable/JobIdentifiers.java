@@ -2,6 +2,7 @@ package io.hirelay.workable;
 
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.operation.CallContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,8 @@ final class JobIdentifiers {
 
     private static String fromAddress(WorkableSession session, String given, CallContext call) {
         HttpUrl address = Identifiers.address(given)
-                .orElseThrow(() -> Identifiers.unresolved(
-                        "is not an address of a job; " + RIGHT + " would be right", java.util.List.of()));
+                .orElseThrow(() ->
+                        Identifiers.unresolved("is not an address of a job; " + RIGHT + " would be right", List.of()));
         Optional<String> named = Identifiers.following(address, "j")
                 .or(() -> address.pathSegments().contains("v3")
                         ? Identifiers.following(address, "jobs")
@@ -55,6 +56,11 @@ final class JobIdentifiers {
         if (address.pathSegments().contains("backend")) {
             throw Identifiers.applicationAddress(
                     "open the job's public page and copy the code behind /j/ in its address");
+        }
+        if (Identifiers.following(address, "jobs")
+                .filter(part -> part.matches("\\d+"))
+                .isEmpty()) {
+            throw Identifiers.unresolved("is not an address of a job; " + RIGHT + " would be right", List.of());
         }
         String bare = address.newBuilder().query(null).fragment(null).build().toString();
         return session.jobIndex()

@@ -62,7 +62,7 @@ final class Jobs {
         if (!texts.isEmpty()) {
             query.filter("include_fields", String.join(",", texts));
         }
-        JobsPage page = session.read(session.jobs().jobs(query.parameters(), call, query.more()));
+        JobsPage page = session.readOne(() -> session.jobs().jobs(query.parameters(), call, query.more()));
         return new Page<>(jobs(session, page.jobs(), request.expand(), call), query.next(page.paging()));
     }
 

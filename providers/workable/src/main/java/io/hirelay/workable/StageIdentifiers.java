@@ -4,15 +4,15 @@ import io.hirelay.error.Choice;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.UnavailableException;
+import io.hirelay.http.Loaded;
 import io.hirelay.http.Native;
 import io.hirelay.operation.CallContext;
 import io.hirelay.workable.wire.StageDto;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Stages by slug, name in any case, hex identifier or number: within the job's own pipeline where a job is named, else
@@ -24,7 +24,7 @@ final class StageIdentifiers {
     private StageIdentifiers() {}
 
     static String canonical(WorkableSession session, String given, Map<String, String> within, CallContext call) {
-        if (given.contains("..") || given.indexOf('/') >= 0 || given.indexOf('\\') >= 0) {
+        if (given.equals("..") || given.contains("../") || given.contains("..\\")) {
             throw Identifiers.unresolved("is no stage; a slug such as phone-screen would be one", List.of());
         }
         String job = within.get(JOB_ID);
@@ -39,13 +39,20 @@ final class StageIdentifiers {
             return onlySlug(given, meant, pipeline.choices());
         }
         Optional<Pipeline> own = session.pipelines().ofAccount(call);
-        List<StageDto> meant = own.map(pipeline -> pipeline.meant(given))
-                .filter(found -> !found.isEmpty())
-                .orElse(List.of());
-        if (meant.isEmpty()) {
-            meant = ofOtherPipelines(session, call, pipeline -> pipeline.meant(given));
+        List<StageDto> meant = own.map(pipeline -> pipeline.meant(given)).orElse(List.of());
+        if (!meant.isEmpty()) {
+            return onlySlug(given, meant, List.of());
         }
-        return onlySlug(given, meant, own.map(Pipeline::choices).orElse(List.of()));
+        List<Pipeline> others = others(session, call);
+        return onlySlug(
+                given,
+                others.stream()
+                        .flatMap(pipeline -> pipeline.meant(given).stream())
+                        .toList(),
+                Stream.concat(own.stream(), others.stream())
+                        .flatMap(pipeline -> pipeline.choices().stream())
+                        .distinct()
+                        .toList());
     }
 
     /**
@@ -55,10 +62,8 @@ final class StageIdentifiers {
      */
     static Optional<Native<StageDto>> elsewhere(String slug, WorkableSession session, CallContext call) {
         Map<String, Native<StageDto>> byNumber = new LinkedHashMap<>();
-        ofOtherPipelines(
-                        session,
-                        call,
-                        pipeline -> pipeline.bySlug(slug).stream().toList())
+        others(session, call).stream()
+                .flatMap(pipeline -> pipeline.bySlug(slug).stream())
                 .forEach(stage ->
                         byNumber.putIfAbsent(String.valueOf(stage.value().id()), stage));
         if (byNumber.size() > 1) {
@@ -85,13 +90,13 @@ final class StageIdentifiers {
         return bySlug.keySet().iterator().next();
     }
 
-    /** Looks through every job's pipeline; each costs one call and is remembered. */
-    private static <T> List<T> ofOtherPipelines(
-            WorkableSession session, CallContext call, Function<Pipeline, List<T>> lookup) {
-        List<String> jobs = session.jobIndex().shortcodes(call);
-        var loaded = session.fanout()
-                .<String, Optional<Pipeline>>load(
-                        jobs, call, (job, inTime) -> session.pipelines().ofJob(job, inTime));
+    /** Every job's pipeline; each costs one call and is remembered. */
+    private static List<Pipeline> others(WorkableSession session, CallContext call) {
+        Loaded<Optional<Pipeline>> loaded = session.fanout()
+                .load(
+                        session.jobIndex().shortcodes(call),
+                        call,
+                        (job, inTime) -> session.pipelines().ofJob(job, inTime));
         if (!loaded.isComplete()) {
             throw new UnavailableException(
                     ErrorCode.REMOTE_TIMEOUT,
@@ -101,10 +106,9 @@ final class StageIdentifiers {
                     null,
                     null);
         }
-        List<T> found = new ArrayList<>();
-        loaded.values()
-                .forEach(pipeline ->
-                        pipeline.flatMap(Function.identity()).ifPresent(known -> found.addAll(lookup.apply(known))));
-        return found;
+        return loaded.values().stream()
+                .flatMap(Optional::stream)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

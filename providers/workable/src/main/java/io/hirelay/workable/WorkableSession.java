@@ -127,8 +127,8 @@ final class WorkableSession implements Session {
     }
 
     /**
-     * Reads one record. Workable answers 404 now and then for records that are there, shortly after they were made or
-     * under load: such an answer is believed the second time.
+     * Makes a call that changes nothing, twice if need be. Workable answers 404 now and then for records that are there,
+     * shortly after they were made, and for pages under load: such an answer is believed the second time.
      */
     <T> T readOne(Supplier<Call<T>> call) {
         try {
