@@ -17,8 +17,23 @@ public final class WorkableProvider implements AtsProvider<WorkableSession>, Con
             "workable", "Workable", "ats", Tokens.KINDS, WorkableSettings.SPECS, "https://workable.readme.io");
 
     /** Each resource adds what it serves. */
-    private static final List<UnaryOperator<Operations<WorkableSession>>> RESOURCES =
-            List.of(Jobs::register, Candidates::register, Applications::register, JobInterviewStages::register);
+    private static final List<UnaryOperator<Operations<WorkableSession>>> RESOURCES = List.of(
+            Jobs::register,
+            Candidates::register,
+            Applications::register,
+            JobInterviewStages::register,
+            Activities::register,
+            Attachments::register,
+            Departments::register,
+            Users::register,
+            JobFormFields::register,
+            Interviews::register,
+            Offers::register,
+            Offices::register,
+            RejectReasons::register,
+            Scorecards::register,
+            Requisitions::register,
+            CustomFields::register);
 
     private static final Operations<WorkableSession> OPERATIONS = operationsOf(RESOURCES);
 

@@ -14,6 +14,7 @@ import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.Session;
 import io.hirelay.workable.wire.AccountApi;
 import io.hirelay.workable.wire.CandidatesApi;
+import io.hirelay.workable.wire.JobSitesApi;
 import io.hirelay.workable.wire.JobsApi;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class WorkableSession implements Session {
     private final Reasons reasons;
     private final MemberIdentifiers members;
     private final DepartmentTree departments;
+    private final JobSitesApi jobSites;
+    private final OfficeDirectory offices;
+    private final Snapshots snapshots;
 
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
@@ -65,6 +69,9 @@ final class WorkableSession implements Session {
         this.reasons = new Reasons(this, clock);
         this.members = new MemberIdentifiers(this, clock);
         this.departments = new DepartmentTree(this, clock);
+        this.jobSites = client.api(JobSitesApi.class);
+        this.offices = new OfficeDirectory(this, clock);
+        this.snapshots = new Snapshots(clock);
     }
 
     WorkableSettings settings() {
@@ -119,6 +126,19 @@ final class WorkableSession implements Session {
 
     DepartmentTree departments() {
         return departments;
+    }
+
+    JobSitesApi jobSites() {
+        return jobSites;
+    }
+
+    OfficeDirectory offices() {
+        return offices;
+    }
+
+    /** Lists that Workable gives whole, for the later pages of a walk. */
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Makes a call that changes nothing. */

@@ -1,0 +1,45 @@
+package io.hirelay.workable;
+
+import static io.hirelay.operation.AtsFilters.JobFormFields.JOB_ID;
+
+import io.hirelay.http.RemoteQuery;
+import io.hirelay.model.JobFormField;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.ListRequest;
+import io.hirelay.page.Page;
+import io.hirelay.spi.ListSupport;
+import io.hirelay.spi.Operations;
+import io.hirelay.workable.mapping.JobFormFieldMapper;
+
+/** A job's application form: Workable answers its fields and its questions together. */
+final class JobFormFields {
+    private JobFormFields() {}
+
+    static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
+        return operations.list(
+                Ats.JOB_FORM_FIELDS_LIST,
+                JobFormFields::list,
+                ListSupport.of(JobFormFieldMapper.plan()).requiringOneOf(JOB_ID));
+    }
+
+    private static Page<JobFormField> list(
+            WorkableSession session, ListRequest<JobFormField> request, CallContext call) {
+        String job = OneOf.id(request, JOB_ID).orElseThrow();
+        RemoteQuery more = new RemoteQuery(request.remoteQuery());
+        return session.snapshots()
+                .page(
+                        Ats.JOB_FORM_FIELDS_LIST,
+                        job,
+                        request,
+                        call,
+                        () -> JobFormFieldMapper.map(
+                                OneOf.underJob(
+                                        job,
+                                        session,
+                                        call,
+                                        () -> session.readOne(
+                                                () -> session.jobs().applicationForm(job, call, more))),
+                                job));
+    }
+}

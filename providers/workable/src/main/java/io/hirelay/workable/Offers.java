@@ -1,0 +1,36 @@
+package io.hirelay.workable;
+
+import static io.hirelay.operation.AtsFilters.Offers.CANDIDATE_ID;
+
+import io.hirelay.http.Native;
+import io.hirelay.http.RemoteQuery;
+import io.hirelay.model.Offer;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.ListRequest;
+import io.hirelay.page.Page;
+import io.hirelay.spi.ListSupport;
+import io.hirelay.spi.Operations;
+import io.hirelay.workable.mapping.OfferMapper;
+import io.hirelay.workable.wire.OfferDto;
+import java.util.List;
+
+/** The offer of a candidate, who has one or none. */
+final class Offers {
+    private Offers() {}
+
+    static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
+        return operations.list(
+                Ats.OFFERS_LIST,
+                Offers::list,
+                ListSupport.of(OfferMapper.plan()).requiringOneOf(CANDIDATE_ID));
+    }
+
+    private static Page<Offer> list(WorkableSession session, ListRequest<Offer> request, CallContext call) {
+        String candidate = OneOf.id(request, CANDIDATE_ID).orElseThrow();
+        RemoteQuery more = new RemoteQuery(request.remoteQuery());
+        Native<OfferDto> offer = OneOf.underCandidate(
+                candidate, () -> session.readOne(() -> session.candidates().offer(candidate, call, more)));
+        return Page.of(OfferMapper.exists(offer.value()) ? List.of(OfferMapper.map(offer, candidate)) : List.of());
+    }
+}
