@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A kind of credential: the fields of an account's context that hold it, and how it is made of them. */
-enum CredentialKind {
+public enum CredentialKind {
     API_KEY("api_key", List.of(new Field("api_key", true)), secrets -> new Credential.ApiKey(secrets.get("api_key"))),
     OAUTH2(
             "oauth2",
@@ -31,18 +31,20 @@ enum CredentialKind {
     }
 
     /** A field of the context. */
-    record Field(String name, boolean required) {}
+    public record Field(String name, boolean required) {}
 
-    static Optional<CredentialKind> of(String word) {
+    /** The kind of this name; empty when accounts cannot be connected with it. */
+    public static Optional<CredentialKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
     /** As providers and callers call it. */
-    String word() {
+    public String word() {
         return word;
     }
 
-    List<Field> fields() {
+    /** What of an account's context it is made of. */
+    public List<Field> fields() {
         return fields;
     }
 

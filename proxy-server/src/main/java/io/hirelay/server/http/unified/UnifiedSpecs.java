@@ -1,6 +1,7 @@
 package io.hirelay.server.http.unified;
 
 import io.hirelay.json.Schemas;
+import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.GetOperation;
@@ -8,6 +9,7 @@ import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
+import io.hirelay.operation.Resource;
 import io.hirelay.server.http.Spec;
 import io.hirelay.server.http.Spec.Content;
 import io.hirelay.server.http.Spec.Parameter;
@@ -46,8 +48,7 @@ final class UnifiedSpecs {
                                 "type",
                                 "string",
                                 "enum",
-                                KeyedBy.fields(io.hirelay.model.Shape.of(
-                                        operation.resource().type()))),
+                                KeyedBy.fields(Shape.of(operation.resource().type()))),
                         "Answer result as an object, each record under the value of this field."))
                 .with(
                         query(
@@ -68,8 +69,7 @@ final class UnifiedSpecs {
         for (Parameter parameter : common()) {
             spec = spec.with(parameter);
         }
-        for (Map.Entry<String, io.hirelay.operation.Resource<?>> scope :
-                operation.scopes().entrySet()) {
+        for (Map.Entry<String, Resource<?>> scope : operation.scopes().entrySet()) {
             spec = spec.with(query(
                     scope.getKey(),
                     text(),
@@ -123,24 +123,7 @@ final class UnifiedSpecs {
             case LT -> filter.doc() + " Earlier than.";
             case LTE -> filter.doc() + " At or earlier than.";
         };
-        return query(name, operator == Operator.IN ? list() : schema(filter), doc);
-    }
-
-    private static Map<String, Object> schema(FilterField<?, ?> filter) {
-        List<String> words = new ArrayList<>(filter.type().words());
-        if (filter.unlessAsked().isPresent()) {
-            words.add(FilterField.ALL);
-        }
-        if (!words.isEmpty()) {
-            Map<String, Object> schema = ordered("type", "string", "enum", List.copyOf(words));
-            filter.unlessAsked().ifPresent(preset -> schema.put("default", String.valueOf(preset)));
-            return schema;
-        }
-        return switch (filter.type().name()) {
-            case "time" -> ordered("type", "string", "format", "date-time");
-            case "email" -> ordered("type", "string", "format", "email");
-            default -> text();
-        };
+        return query(name, operator == Operator.IN ? list() : FilterSchema.of(filter), doc);
     }
 
     private static Map<String, Object> envelope(ListOperation<?> operation) {

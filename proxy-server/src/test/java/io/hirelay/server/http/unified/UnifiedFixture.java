@@ -30,32 +30,34 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The unified routes over the reference system, which is in memory and has its own time. */
 public final class UnifiedFixture implements AutoCloseable {
     static final MasterKey KEY = MasterKey.random(new SecureRandom());
-    static final UUID OTHER = UUID.fromString("0b54d2c6-2b5e-4c53-8c1c-1c2f6a3d0a02");
+    public static final UUID OTHER = UUID.fromString("0b54d2c6-2b5e-4c53-8c1c-1c2f6a3d0a02");
 
     final VirtualTime time = new VirtualTime(Instant.parse("2026-05-04T08:00:00Z"));
-    final ReferenceSystem system = new ReferenceSystem(time);
-    final Hirelay hirelay = Hirelay.builder()
+    public final ReferenceSystem system = new ReferenceSystem(time);
+    public final Hirelay hirelay = Hirelay.builder()
             .withoutDiscovery()
             .provider(new ReferenceProvider(system, time))
             .clock(time)
             .http(new HttpToolkit(HttpSettings.DEFAULT, new Budgets(time, time), time, time, () -> 0.5))
             .build();
-    final Map<UUID, TestAccount> accounts = new ConcurrentHashMap<>();
-    final ServerFixture server;
+    public final Map<UUID, TestAccount> accounts = new ConcurrentHashMap<>();
+    public final ServerFixture server;
 
     public UnifiedFixture() {
-        this(Set.of());
+        this(fixture -> Set.of());
     }
 
-    public UnifiedFixture(Set<Endpoints> more) {
+    /** @param more sources of endpoints that need the fixture themselves */
+    public UnifiedFixture(Function<UnifiedFixture, Set<Endpoints>> more) {
         system.allow("open-sesame");
         accounts.put(ServerFixture.ACCOUNT, new TestAccount(ServerFixture.ACCOUNT));
         accounts.put(OTHER, new TestAccount(OTHER));
-        Set<Endpoints> all = new LinkedHashSet<>(more);
+        Set<Endpoints> all = new LinkedHashSet<>(more.apply(this));
         all.add(endpoints());
         server = new ServerFixture(ServerFixture.settings(), time, all);
     }
@@ -70,16 +72,16 @@ public final class UnifiedFixture implements AutoCloseable {
     }
 
     /** A call with the account named. */
-    HttpResponse<String> get(String pathAndQuery) {
+    public HttpResponse<String> get(String pathAndQuery) {
         return server.send(request(pathAndQuery));
     }
 
-    HttpRequest.Builder request(String pathAndQuery) {
+    public HttpRequest.Builder request(String pathAndQuery) {
         return server.request(pathAndQuery + (pathAndQuery.contains("?") ? "&" : "?") + "integrated_account_id="
                 + ServerFixture.ACCOUNT);
     }
 
-    Map<String, Object> ok(String pathAndQuery) {
+    public Map<String, Object> ok(String pathAndQuery) {
         HttpResponse<String> answer = get(pathAndQuery);
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
@@ -87,7 +89,7 @@ public final class UnifiedFixture implements AutoCloseable {
         return server.object(answer.body());
     }
 
-    List<Map<String, Object>> rows(String pathAndQuery) {
+    public List<Map<String, Object>> rows(String pathAndQuery) {
         return ServerFixture.cast(ok(pathAndQuery).get("result"));
     }
 
@@ -104,10 +106,10 @@ public final class UnifiedFixture implements AutoCloseable {
         return rows;
     }
 
-    final class TestAccount implements Account {
+    public final class TestAccount implements Account {
         private final UUID id;
-        final AtomicInteger refused = new AtomicInteger();
-        volatile AccountStatus status = AccountStatus.ACTIVE;
+        public final AtomicInteger refused = new AtomicInteger();
+        public volatile AccountStatus status = AccountStatus.ACTIVE;
         volatile Optional<String> lastError = Optional.empty();
         private final Connection connection;
 

@@ -1,0 +1,45 @@
+package io.hirelay.server.http.docs;
+
+import io.hirelay.Provider;
+import io.hirelay.model.Shape;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One integration as Markdown. */
+final class IntegrationText {
+    private IntegrationText() {}
+
+    static String markdown(Provider provider) {
+        StringBuilder text = new StringBuilder("# " + provider.descriptor().label() + "\n\n");
+        text.append(CoverageTable.markdown(List.of(provider)));
+        for (Support support : Support.of(provider)) {
+            text.append("\n## ")
+                    .append(support.resource().name())
+                    .append("\n\n")
+                    .append(Shape.of(support.resource().type()).doc().orElse(""))
+                    .append("\n\n| Field | Type | list | get | expand | |\n|---|---|---|---|---|---|\n");
+            for (Support.Field field : support.fields()) {
+                if (field.any()) {
+                    text.append("| `")
+                            .append(field.field().name())
+                            .append("` | ")
+                            .append(cell(SchemaText.of(field.field())))
+                            .append(" | ")
+                            .append(field.list() ? "yes" : "")
+                            .append(" | ")
+                            .append(field.get() ? "yes" : "")
+                            .append(" | ")
+                            .append(field.expand().stream().sorted().collect(Collectors.joining(", ")))
+                            .append(" | ")
+                            .append(cell(field.field().doc().orElse("")))
+                            .append(" |\n");
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+}

@@ -1,0 +1,193 @@
+package io.hirelay.server.http.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hirelay.server.http.AccountStatus;
+import io.hirelay.server.http.ServerFixture;
+import io.hirelay.server.http.unified.UnifiedFixture;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CapabilitiesTest {
+    private final UnifiedFixture fixture = new UnifiedFixture(made -> Set.of(
+            new CapabilityEndpoints(made.hirelay, made.target()), new MetaEndpoints(made.hirelay, made.target())));
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void aConnectionTellsWhatItCanDo() {
+        fixture.accounts.get(ServerFixture.ACCOUNT).status = AccountStatus.DISABLED;
+        Map<String, Object> all = capabilities("");
+        Map<String, Object> integration = ServerFixture.cast(all.get("integration"));
+        assertEquals("reference", integration.get("name"));
+        Map<String, Object> account = ServerFixture.cast(all.get("account"));
+        assertEquals(ServerFixture.ACCOUNT.toString(), account.get("id"));
+        assertEquals("disabled", account.get("status"));
+        assertEquals(true, account.get("is_blocked"));
+        Map<String, Object> auth = ServerFixture.cast(all.get("auth"));
+        assertEquals(List.of("api_key"), auth.get("formats"));
+        List<Map<String, Object>> fields = ServerFixture.cast(auth.get("fields"));
+        assertEquals(
+                List.of("studio", "api_key"),
+                fields.stream().map(field -> field.get("name")).toList());
+    }
+
+    @Test
+    void whatIsToldIsWhatIsServed() {
+        for (Map<String, Object> resource : unified("")) {
+            String path = "/unified/ats/" + resource.get("resource");
+            Set<String> methods = new HashSet<>();
+            ServerFixture.<List<Map<String, Object>>>cast(resource.get("methods"))
+                    .forEach(method -> methods.add(String.valueOf(method.get("method"))));
+            assertEquals(
+                    methods.contains("list") ? 200 : 405,
+                    fixture.get(path + "?limit=1" + required(resource)).statusCode(),
+                    path);
+            assertEquals(methods.contains("get"), fixture.get(path + "/none").statusCode() != 405, path);
+        }
+        Set<Object> told = new HashSet<>();
+        unified("").forEach(resource -> told.add(resource.get("resource")));
+        assertFalse(told.contains("requisitions"));
+        assertEquals(405, fixture.get("/unified/ats/requisitions").statusCode());
+    }
+
+    @Test
+    void fieldsAreThereWhenTheyAreSaidToBe() {
+        Map<String, Object> candidates = unified("?resource=candidates").get(0);
+        List<Map<String, Object>> fields = ServerFixture.cast(candidates.get("fields"));
+        Map<String, Object> row =
+                fixture.rows("/unified/ats/candidates?limit=1").get(0);
+        Map<String, Object> one = fixture.ok("/unified/ats/candidates/" + row.get("id"));
+        for (Map<String, Object> field : fields) {
+            String name = String.valueOf(field.get("name"));
+            assertTrue(row.containsKey(name) && one.containsKey(name), name);
+            boolean lists = one.get(name) instanceof List<?>;
+            if (Boolean.TRUE.equals(field.get("list")) && lists) {
+                assertTrue(row.get(name) != null, name);
+            }
+            if (lists && Boolean.TRUE.equals(field.get("get")) && Boolean.FALSE.equals(field.get("list"))) {
+                assertTrue(row.get(name) == null, name);
+                List<String> expand = ServerFixture.cast(field.get("expand"));
+                assertTrue(
+                        fixture.rows("/unified/ats/candidates?limit=1&expand=" + expand.get(0))
+                                        .get(0)
+                                        .get(name)
+                                != null,
+                        name);
+                assertEquals(1L, field.get("cost"), name);
+            }
+        }
+    }
+
+    @Test
+    void filtersSayWhoRunsThem() {
+        List<Map<String, Object>> filters =
+                ServerFixture.cast(unified("?resource=jobs").get(0).get("filters"));
+        Map<String, Object> status = filters.get(0);
+        assertEquals("status", status.get("name"));
+        assertEquals(List.of("eq", "in"), status.get("operators"));
+        assertEquals(List.of("eq"), status.get("native_operators"));
+        List<?> values = ServerFixture.cast(status.get("values"));
+        assertTrue(values.contains("open"));
+        assertEquals(
+                List.of("candidate_id"), unified("?resource=attachments").get(0).get("required_one_of"));
+    }
+
+    @Test
+    void aPartCanBeAskedFor() {
+        assertEquals(1, unified("?resource=jobs&methods=list").size());
+        assertTrue(unified("?type=proxy").isEmpty());
+        assertTrue(unified("?methods=create").isEmpty());
+        assertTrue(unified("?resource=none").isEmpty());
+        assertEquals(400, fixture.server.get(path("?type=some")).statusCode());
+        assertEquals(400, fixture.server.get(path("?kind=all")).statusCode());
+        assertEquals(404, fixture.server.get("/integration/none/capabilities").statusCode());
+        assertEquals(
+                400,
+                fixture.server.get("/integrated-account/nothing/capabilities").statusCode());
+        assertEquals(
+                404,
+                fixture.server
+                        .get("/integrated-account/00000000-0000-0000-0000-000000000000/capabilities")
+                        .statusCode());
+    }
+
+    @Test
+    void anIntegrationTellsTheSameWithoutAnAccount() {
+        Map<String, Object> all = fixture.server.object(
+                fixture.server.get("/integration/reference/capabilities").body());
+        assertFalse(all.containsKey("account"));
+        assertEquals(capabilities("").get("unified"), all.get("unified"));
+    }
+
+    @Test
+    void anOperationTellsHowItIsCalled() {
+        Map<String, Object> meta = fixture.ok("/unified/ats/jobs/meta/list");
+        assertEquals("list", meta.get("method"));
+        Map<String, Map<String, Object>> query = ServerFixture.cast(meta.get("query_schema"));
+        assertTrue(query.get("properties").containsKey("status"));
+        assertEquals(
+                meta,
+                fixture.server.object(fixture.server
+                        .get("/unified/ats/jobs/reference/meta/list")
+                        .body()));
+        assertEquals(404, fixture.get("/unified/ats/jobs/meta/fly").statusCode());
+        assertEquals(405, fixture.get("/unified/ats/requisitions/meta/list").statusCode());
+        assertEquals(
+                200, fixture.server.get("/unified/ats/requisitions/meta/list").statusCode());
+    }
+
+    @Test
+    void anIntegrationIsDocumentedInThreeForms() {
+        String path = "/unified/meta/ats/reference";
+        assertTrue(fixture.server.object(fixture.server.get(path).body()).containsKey("unified"));
+        String markdown = fixture.server.get(path + "?format=md").body();
+        assertTrue(markdown.startsWith("# Reference\n"), markdown);
+        assertTrue(markdown.contains("| `phones` | list of PhoneNumber |  | yes | profile |"), markdown);
+        HttpResponse<String> html = fixture.server.get(path + "?format=html");
+        assertTrue(html.headers().firstValue("content-type").orElseThrow().startsWith("text/html"));
+        assertEquals(400, fixture.server.get(path + "?format=pdf").statusCode());
+        assertEquals(404, fixture.server.get("/unified/meta/crm/reference").statusCode());
+    }
+
+    @Test
+    void theCoverageTableIsMadeOfWhatIsRegistered() {
+        String table = CoverageTable.markdown(fixture.hirelay.providers());
+        assertTrue(table.contains("| `jobs` | list, get | `status`, _`created_at`_"), table);
+        assertTrue(table.contains("| `attachments` | list | `candidate_id`* |  |"), table);
+        assertFalse(table.contains("requisitions"), table);
+    }
+
+    private Map<String, Object> capabilities(String query) {
+        return fixture.server.object(fixture.server.get(path(query)).body());
+    }
+
+    private List<Map<String, Object>> unified(String query) {
+        return ServerFixture.cast(capabilities(query).get("unified"));
+    }
+
+    private static String path(String query) {
+        return "/integrated-account/" + ServerFixture.ACCOUNT + "/capabilities" + query;
+    }
+
+    /** A value for the filter that a list needs. */
+    private String required(Map<String, Object> resource) {
+        List<String> names = ServerFixture.cast(resource.get("required_one_of"));
+        if (names.isEmpty()) {
+            return "";
+        }
+        assertEquals(List.of("candidate_id"), names);
+        return "&candidate_id="
+                + fixture.rows("/unified/ats/candidates?limit=1").get(0).get("id");
+    }
+}

@@ -1,0 +1,246 @@
+package io.hirelay.server.http.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Operation;
+import io.hirelay.server.http.Answer;
+import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.ServerFixture;
+import io.hirelay.server.http.unified.UnifiedFixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DocsTest {
+    private static UnifiedFixture fixture;
+    private static Map<String, Object> openApi;
+    private static String openApiText;
+
+    @BeforeAll
+    static void start() {
+        Set<Endpoints> all = new LinkedHashSet<>();
+        fixture = new UnifiedFixture(made -> {
+            all.add(new CapabilityEndpoints(made.hirelay, made.target()));
+            all.add(new MetaEndpoints(made.hirelay, made.target()));
+            all.add(new DocsEndpoints(() -> withUnified(all, made), made.hirelay, new io.hirelay.json.Json()));
+            return all;
+        });
+        openApiText = fixture.server.get("/openapi.json").body();
+        openApi = fixture.server.object(openApiText);
+    }
+
+    private static Set<Endpoints> withUnified(Set<Endpoints> others, UnifiedFixture made) {
+        Set<Endpoints> all = new LinkedHashSet<>(others);
+        all.add(made.endpoints());
+        return all;
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void theDocumentIsValid() throws IOException {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        try (InputStream schema = Objects.requireNonNull(getClass().getResourceAsStream("openapi-3.1.schema.json"))) {
+            assertEquals(List.of(), registry.getSchema(schema).validate(openApiText, InputFormat.JSON));
+        }
+    }
+
+    @Test
+    void noReferenceDangles() {
+        Set<String> references = new TreeSet<>();
+        collect(openApi, references);
+        assertTrue(references.size() > 20);
+        for (String reference : references) {
+            Object target = openApi;
+            for (String step : reference.substring(2).split("/")) {
+                target = ((Map<?, ?>) target).get(step);
+                assertTrue(target != null, reference);
+            }
+        }
+    }
+
+    @Test
+    void operationsHaveNamesOfTheirOwnAndEveryPathParameter() {
+        Set<Object> names = new HashSet<>();
+        paths().forEach((path, operations) -> operations.forEach((method, operation) -> {
+            assertTrue(names.add(operation.get("operationId")), method + " " + path);
+            Set<String> inPath = new TreeSet<>();
+            Matcher matcher = Pattern.compile("\\{([^}]+)}").matcher(path);
+            while (matcher.find()) {
+                inPath.add(matcher.group(1));
+            }
+            List<Map<String, Object>> parameters = ServerFixture.cast(operation.getOrDefault("parameters", List.of()));
+            Set<String> told = new TreeSet<>();
+            Set<String> all = new HashSet<>();
+            parameters.forEach(parameter -> {
+                assertTrue(all.add(parameter.get("in") + " " + parameter.get("name")), path);
+                if (parameter.get("in").equals("path")) {
+                    told.add(String.valueOf(parameter.get("name")));
+                }
+            });
+            assertEquals(inPath, told, path);
+        }));
+    }
+
+    @Test
+    void everyOperationOfTheCatalogueIsThereAndNothingThatIsNot() {
+        for (Operation<?, ?> operation : Ats.operations()) {
+            String path = "/unified/ats/" + operation.resource().name()
+                    + (operation.verb().equals("get") ? "/{id}" : "");
+            assertTrue(paths().getOrDefault(path, Map.of()).containsKey("get"), operation.id());
+        }
+        for (String hidden : List.of("/openapi.json", "/docs", "/unified/{model}/{resource}")) {
+            assertFalse(paths().containsKey(hidden), hidden);
+        }
+    }
+
+    @Test
+    void answersFitTheirSchemas() {
+        for (String resource : List.of("jobs", "candidates", "applications", "users", "tags", "eeocs")) {
+            String path = "/unified/ats/" + resource;
+            HttpResponse<String> list = fixture.get(path + "?limit=20&truto_response_format=debug");
+            assertEquals(List.of(), response(path, "get", "200").validate(list.body(), InputFormat.JSON));
+            List<Map<String, Object>> rows =
+                    ServerFixture.cast(fixture.server.object(list.body()).get("result"));
+            if (paths().containsKey(path + "/{id}") && !resource.equals("tags")) {
+                String id =
+                        java.net.URLEncoder.encode(String.valueOf(rows.get(0).get("id")), StandardCharsets.UTF_8);
+                assertEquals(
+                        List.of(),
+                        response(path + "/{id}", "get", "200")
+                                .validate(fixture.get(path + "/" + id).body(), InputFormat.JSON));
+            }
+        }
+        assertFalse(response("/unified/ats/jobs", "get", "200")
+                .validate("{\"result\":[{\"id\":7}]}", InputFormat.JSON)
+                .isEmpty());
+    }
+
+    @Test
+    void errorsFitTheirSchema() {
+        Schema error = schema(Map.of("$ref", "#/components/schemas/Error"));
+        for (String wrong : List.of("/nowhere", "/unified/ats/jobs?limit=0", "/unified/ats/requisitions")) {
+            assertEquals(List.of(), error.validate(fixture.get(wrong).body(), InputFormat.JSON), wrong);
+        }
+    }
+
+    @Test
+    void everyFilterThatIsDocumentedIsUnderstood() {
+        for (Operation<?, ?> operation : Ats.operations()) {
+            if (operation instanceof ListOperation<?> list) {
+                Set<Object> documented = new HashSet<>();
+                List<Map<String, Object>> parameters = ServerFixture.cast(
+                        paths().get("/unified/ats/" + operation.resource().name())
+                                .get("get")
+                                .get("parameters"));
+                parameters.forEach(parameter -> documented.add(parameter.get("name")));
+                list.filters().forEach(filter -> assertTrue(documented.contains(filter.name()), filter.name()));
+            }
+        }
+    }
+
+    @Test
+    void thePageNeedsNothingFromElsewhere() {
+        HttpResponse<String> page = fixture.server.get("/docs");
+        assertEquals(200, page.statusCode());
+        String policy = page.headers().firstValue("content-security-policy").orElseThrow();
+        assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+        String html = page.body();
+        assertFalse(
+                html.contains("<script") || html.contains("http://") || html.contains("https://"), "self-contained");
+        assertFalse(html.contains("<link") || html.contains("<img") || html.contains(" style="), "self-contained");
+        for (Operation<?, ?> operation : Ats.operations()) {
+            assertTrue(html.contains("id=\"" + Anchors.of(operation.resource()) + "\""), operation.id());
+        }
+        assertTrue(html.contains("request.unknown_parameter"));
+        assertTrue(html.contains("curl -H"));
+        assertTrue(html.contains("candidate_id"));
+        Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(html);
+        int found = 0;
+        while (links.find()) {
+            found++;
+            assertTrue(html.contains("id=\"" + links.group(1) + "\""), links.group(1));
+        }
+        assertTrue(found > 10);
+    }
+
+    @Test
+    void textInAPageIsEscaped() {
+        assertEquals(
+                "<p>&lt;a&gt; &amp; &quot;b&quot;</p>",
+                new Html().element("p", "<a> & \"b\"").toString());
+        assertEquals(
+                "<p id=\"&quot;x\"></p>",
+                new Html().element("p", "", "id", "\"x").toString());
+    }
+
+    @Test
+    void theDocumentIsTheSameAtEveryStart() {
+        Answer first = DocsPage.answer(DocsPage.of(List.of(), fixture.hirelay.providers()));
+        assertEquals(
+                new String(((Answer.Bytes) first.body()).bytes(), StandardCharsets.UTF_8),
+                DocsPage.of(List.of(), fixture.hirelay.providers()));
+        assertEquals(
+                List.of("openapi", "info", "servers", "security", "tags", "paths", "components"),
+                new ArrayList<>(openApi.keySet()));
+    }
+
+    private static Map<String, Map<String, Map<String, Object>>> paths() {
+        return ServerFixture.cast(openApi.get("paths"));
+    }
+
+    private static Schema response(String path, String method, String status) {
+        Map<String, Map<String, Object>> responses =
+                ServerFixture.cast(paths().get(path).get(method).get("responses"));
+        Map<String, Map<String, Object>> content =
+                ServerFixture.cast(responses.get(status).get("content"));
+        return schema(ServerFixture.cast(content.get("application/json").get("schema")));
+    }
+
+    /** A schema within the document, with what it may refer to. */
+    private static Schema schema(Map<String, Object> root) {
+        Map<String, Object> document = new LinkedHashMap<>(root);
+        document.put("components", openApi.get("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new String(fixture.server.json.write(document), StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+
+    private static void collect(Object value, Set<String> references) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, member) -> {
+                if (key.equals("$ref")) {
+                    references.add(String.valueOf(member));
+                }
+                collect(member, references);
+            });
+        } else if (value instanceof List<?> list) {
+            list.forEach(member -> collect(member, references));
+        }
+    }
+}
