@@ -70,10 +70,10 @@ public final class Fanout {
         try {
             batch.run();
             helpers.forEach(helper -> helper.await(earlier));
+            return batch.result(); // before the rest is stopped: that they were is not a failure
         } finally {
             helpers.forEach(Helper::stop);
         }
-        return batch.result();
     }
 
     /** One more thread for a batch; one that has not begun when the batch is through is not waited for. */

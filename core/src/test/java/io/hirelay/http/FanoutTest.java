@@ -16,7 +16,6 @@ import io.hirelay.error.UnavailableException;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,15 +97,15 @@ class FanoutTest {
     void what_is_under_way_at_the_deadline_is_not_waited_for_and_stopped() throws InterruptedException {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        CallContext call = CallContext.until(Deadline.after(Duration.ofMillis(700), InstantSource.system()));
         Thread caller = Thread.currentThread();
-        Loaded<Integer> loaded = new Fanout(threads, 2, MARGIN).load(List.of(0, 1), call, (item, inner) -> {
+        Loaded<Integer> loaded = new Fanout(threads, 2, MARGIN).load(List.of(0, 1), call(), (item, inner) -> {
             if (Thread.currentThread() == caller) {
                 try {
                     stuck.await(); // so that the other thread has one too
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
+                clock.advance(Duration.ofSeconds(20));
                 return item;
             }
             stuck.countDown();
@@ -115,7 +114,7 @@ class FanoutTest {
             } catch (InterruptedException e) {
                 stopped.countDown();
             }
-            return item;
+            throw new CancelledException("interrupted");
         });
         assertEquals(1, loaded.notLoaded().size());
         stopped.await();
