@@ -46,11 +46,10 @@ final class Applications {
         TimeFilters.add(query, "created_after", request, AtsFilters.Applications.CREATED_AT);
         TimeFilters.add(query, "updated_after", request, AtsFilters.Applications.UPDATED_AT);
         CandidatesPage page = CandidatePages.read(session, query, job, call);
-        CandidateViews views =
-                CandidateViews.of(page.candidates().stream().map(Native::value).toList(), session, call);
+        CandidateViews views = CandidateViews.of(page.candidates(), session, call);
         List<Application> applications = new ArrayList<>();
         for (Native<CandidateDto> row : page.candidates()) {
-            CandidateView view = views.ofRow(row.value());
+            CandidateView view = views.ofRow(row);
             if (view.isApplication()) {
                 applications.add(ApplicationMapper.MAPPER.row(view, row.raw()));
             }
@@ -60,8 +59,7 @@ final class Applications {
 
     private static Application get(WorkableSession session, GetRequest request, CallContext call) {
         Native<CandidateDto> profile = Candidates.profile(session, request, call);
-        CandidateView view =
-                CandidateViews.of(List.of(profile.value()), session, call).ofProfile(profile.value());
+        CandidateView view = CandidateViews.of(List.of(profile), session, call).ofProfile(profile);
         if (!view.isApplication()) {
             throw new NotFoundException(
                     ErrorCode.REMOTE_NOT_FOUND,

@@ -1,5 +1,6 @@
 package io.hirelay.workable;
 
+import io.hirelay.http.Native;
 import io.hirelay.operation.CallContext;
 import io.hirelay.workable.mapping.CandidateView;
 import io.hirelay.workable.wire.CandidateDto;
@@ -23,17 +24,19 @@ final class CandidateViews {
         this.call = call;
     }
 
-    static CandidateViews of(Collection<CandidateDto> candidates, WorkableSession session, CallContext call) {
+    static CandidateViews of(Collection<Native<CandidateDto>> candidates, WorkableSession session, CallContext call) {
         return new CandidateViews(StageSlugs.of(candidates, session, call), session, call);
     }
 
-    CandidateView ofRow(CandidateDto candidate) {
-        return new CandidateView(candidate, false, slugs.of(candidate), withdrew(candidate));
+    CandidateView ofRow(Native<CandidateDto> row) {
+        CandidateDto candidate = row.value();
+        return new CandidateView(row, false, slugs.of(candidate), withdrew(candidate));
     }
 
-    CandidateView ofProfile(CandidateDto candidate) {
+    CandidateView ofProfile(Native<CandidateDto> profile) {
+        CandidateDto candidate = profile.value();
         return new CandidateView(
-                candidate,
+                profile,
                 true,
                 slugs.of(candidate),
                 candidate.withdrew() == null ? withdrew(candidate) : candidate.withdrew());

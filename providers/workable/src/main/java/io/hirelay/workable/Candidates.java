@@ -59,16 +59,16 @@ final class Candidates {
     }
 
     private static List<Candidate> rows(WorkableSession session, List<Native<CandidateDto>> rows, CallContext call) {
-        CandidateViews views = CandidateViews.of(values(rows), session, call);
+        CandidateViews views = CandidateViews.of(rows, session, call);
         return rows.stream()
-                .map(row -> CandidateMapper.MAPPER.row(views.ofRow(row.value()), row.raw()))
+                .map(row -> CandidateMapper.MAPPER.row(views.ofRow(row), row.raw()))
                 .toList();
     }
 
     /** Every row with its full profile; one that cannot be had in time, or has vanished since, stays a row. */
     private static List<Candidate> withProfiles(
             WorkableSession session, List<Native<CandidateDto>> rows, CallContext call) {
-        StageSlugs slugs = StageSlugs.of(values(rows), session, call);
+        StageSlugs slugs = StageSlugs.of(rows, session, call);
         List<Optional<Native<CandidateDto>>> profiles = session
                 .fanout()
                 .<Native<CandidateDto>, Optional<Native<CandidateDto>>>load(
@@ -85,17 +85,16 @@ final class Candidates {
         for (int i = 0; i < rows.size(); i++) {
             Native<CandidateDto> row = rows.get(i);
             candidates.add(profiles.get(i)
-                    .map(profile ->
-                            CandidateMapper.MAPPER.map(views.ofProfile(profile.value()), profile.raw(), WITH_PROFILE))
-                    .orElseGet(() -> CandidateMapper.MAPPER.row(views.ofRow(row.value()), row.raw())));
+                    .map(profile -> CandidateMapper.MAPPER.map(views.ofProfile(profile), profile.raw(), WITH_PROFILE))
+                    .orElseGet(() -> CandidateMapper.MAPPER.row(views.ofRow(row), row.raw())));
         }
         return candidates;
     }
 
     private static Candidate get(WorkableSession session, GetRequest request, CallContext call) {
         Native<CandidateDto> profile = profile(session, request, call);
-        CandidateViews views = CandidateViews.of(List.of(profile.value()), session, call);
-        return CandidateMapper.MAPPER.record(views.ofProfile(profile.value()), profile.raw());
+        CandidateViews views = CandidateViews.of(List.of(profile), session, call);
+        return CandidateMapper.MAPPER.record(views.ofProfile(profile), profile.raw());
     }
 
     /** The full profile that is asked for. */
@@ -117,9 +116,5 @@ final class Candidates {
             WorkableSession session, String id, CallContext call, RemoteQuery more) {
         return session.readOne(() -> session.candidates().candidate(id, call, more))
                 .candidate();
-    }
-
-    private static List<CandidateDto> values(List<Native<CandidateDto>> rows) {
-        return rows.stream().map(Native::value).toList();
     }
 }

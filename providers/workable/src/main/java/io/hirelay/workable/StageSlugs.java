@@ -1,5 +1,6 @@
 package io.hirelay.workable;
 
+import io.hirelay.http.Native;
 import io.hirelay.operation.CallContext;
 import io.hirelay.workable.wire.CandidateDto;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ final class StageSlugs {
         this.slugs = slugs;
     }
 
-    static StageSlugs of(Collection<CandidateDto> candidates, WorkableSession session, CallContext call) {
+    static StageSlugs of(Collection<Native<CandidateDto>> candidates, WorkableSession session, CallContext call) {
         Set<Stage> stages = new LinkedHashSet<>();
-        candidates.forEach(candidate -> stage(candidate).ifPresent(stages::add));
+        candidates.forEach(candidate -> stage(candidate.value()).ifPresent(stages::add));
         Map<Stage, String> slugs = new HashMap<>();
 
         List<String> jobs = stages.stream().map(Stage::job).distinct().toList();

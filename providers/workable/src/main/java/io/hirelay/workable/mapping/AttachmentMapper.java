@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,27 @@ public final class AttachmentMapper {
 
     public static FieldPlan<Attachment> plan() {
         return MAPPER.plan();
+    }
+
+    /** The résumé as a candidate shows it, without a look at the files; a row of a list does not tell its address. */
+    static Optional<Attachment> resume(CandidateView view) {
+        Optional<Attachment> resume = resume(view.source(), null);
+        return view.profile() ? resume : resume.map(AttachmentMapper::withoutAddress);
+    }
+
+    private static Attachment withoutAddress(Attachment listed) {
+        return new Attachment(
+                listed.id(),
+                listed.fileName(),
+                Optional.empty(),
+                listed.attachmentType(),
+                listed.candidate(),
+                listed.application(),
+                listed.job(),
+                listed.createdAt(),
+                listed.updatedAt(),
+                listed.remoteData(),
+                Set.of("file_url"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.hirelay.workable.mapping;
 
+import io.hirelay.http.Native;
 import io.hirelay.workable.wire.CandidateDto;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,14 +12,19 @@ import java.util.Optional;
  * @param stageSlug the stage the candidate is in, where the job's pipeline could be read
  * @param withdrew whether a disqualified candidate has withdrawn
  */
-public record CandidateView(CandidateDto candidate, boolean profile, Optional<String> stageSlug, boolean withdrew) {
+public record CandidateView(
+        Native<CandidateDto> source, boolean profile, Optional<String> stageSlug, boolean withdrew) {
     public CandidateView {
-        Objects.requireNonNull(candidate, "candidate");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(stageSlug, "stageSlug");
+    }
+
+    CandidateDto candidate() {
+        return source.value();
     }
 
     /** Whether there is an application: one of the talent pool has no job. */
     public boolean isApplication() {
-        return candidate.job() != null;
+        return candidate().job() != null;
     }
 }

@@ -177,13 +177,7 @@ public final class JobMapper {
     private static List<NamedRef<Office>> offices(JobDto job) {
         return Values.map(
                 job.locations(),
-                site -> text(site.shortcode()) == null
-                        ? null
-                        : Ids.named(
-                                site.shortcode(),
-                                text(site.city()) != null
-                                        ? site.city()
-                                        : Places.display(null, site.subregion(), site.countryName())));
+                site -> text(site.shortcode()) == null ? null : Ids.named(site.shortcode(), OfficeMapper.name(site)));
     }
 
     /** From the root to the leaf. A job knows departments by numbers; their names lead to the ids that others use. */

@@ -29,7 +29,7 @@ public final class OfficeMapper {
     }
 
     /** The city; of a place that names none, the smallest part it does name. */
-    private static @Nullable String name(JobSiteDto site) {
+    static @Nullable String name(JobSiteDto site) {
         String city = text(site.city());
         String region = text(site.subregion());
         return city != null ? city : region != null ? region : text(site.countryName());

@@ -92,7 +92,7 @@ public class MappingBenchmark {
     public byte[] unified() {
         List<Candidate> candidates = rows().stream()
                 .map(row -> CandidateMapper.MAPPER.row(
-                        new CandidateView(row.value(), false, Optional.of("applied"), false), row.raw()))
+                        new CandidateView(row, false, Optional.of("applied"), false), row.raw()))
                 .toList();
         Map<String, Object> envelope = new HashMap<>();
         envelope.put("result", candidates);

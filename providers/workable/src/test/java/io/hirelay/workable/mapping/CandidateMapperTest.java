@@ -72,19 +72,18 @@ class CandidateMapperTest {
 
     private static Candidate row(String json) {
         Native<CandidateDto> row = read(json);
-        return CandidateMapper.MAPPER.row(
-                new CandidateView(row.value(), false, Optional.of("phone-screen"), false), row.raw());
+        return CandidateMapper.MAPPER.row(new CandidateView(row, false, Optional.of("phone-screen"), false), row.raw());
     }
 
     private static Candidate profile(String json) {
         Native<CandidateDto> profile = read(json);
         return CandidateMapper.MAPPER.record(
-                new CandidateView(profile.value(), true, Optional.of("phone-screen"), false), profile.raw());
+                new CandidateView(profile, true, Optional.of("phone-screen"), false), profile.raw());
     }
 
     private static Application application(String json, boolean profile, boolean withdrew) {
         Native<CandidateDto> row = read(json);
-        CandidateView view = new CandidateView(row.value(), profile, Optional.empty(), withdrew);
+        CandidateView view = new CandidateView(row, profile, Optional.empty(), withdrew);
         return profile
                 ? ApplicationMapper.MAPPER.record(view, row.raw())
                 : ApplicationMapper.MAPPER.row(view, row.raw());
