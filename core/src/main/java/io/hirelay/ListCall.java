@@ -133,6 +133,17 @@ final class ListCall<S extends Session, T extends Unified> {
                     registration.operation() + " of " + engine.provider() + " needs "
                             + String.join(" or ", support.required()));
         }
+        List<Failure> lonely = request.filters().stream()
+                .flatMap(criterion -> support.missingBeside(criterion.field(), request.filters()).stream()
+                        .map(other -> new Failure(
+                                criterion.field().name(),
+                                "can be used together with " + other + " only: without it, " + registration.operation()
+                                        + " of " + engine.provider() + " does not tell what it looks at")))
+                .distinct()
+                .toList();
+        if (!lonely.isEmpty()) {
+            throw InvalidRequestException.of(ErrorCode.REQUEST_UNSUPPORTED_FILTER, lonely);
+        }
     }
 
     private String supportedFilters() {

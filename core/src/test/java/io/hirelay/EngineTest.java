@@ -13,6 +13,7 @@ import io.hirelay.error.NotSupportedException;
 import io.hirelay.error.RateLimitedException;
 import io.hirelay.mapping.Load;
 import io.hirelay.mapping.Mapper;
+import io.hirelay.model.Activity;
 import io.hirelay.model.Job;
 import io.hirelay.model.JobInterviewStage;
 import io.hirelay.model.JobStatus;
@@ -265,6 +266,31 @@ class EngineTest {
         assertEquals("created_at", refused.failures().get(0).field());
         assertTrue(refused.getMessage().contains("it can by status"), refused.getMessage());
         assertEquals(List.of(), seen);
+    }
+
+    @Test
+    void a_filter_that_needs_another_is_refused_without_it() {
+        var support = ListSupport.of(
+                        io.hirelay.mapping.FieldPlan.always(Activity.class, List.of("id", "updated_at", "candidate")))
+                .requiringOneOf(AtsFilters.Activities.CANDIDATE_ID, AtsFilters.Activities.JOB_ID)
+                .onlyBeside(AtsFilters.Activities.UPDATED_AT, AtsFilters.Activities.CANDIDATE_ID);
+        Connection two = connection(new Operations<TestProvider.Nothing>()
+                .list(Ats.ACTIVITIES_LIST, (session, request, call) -> Page.of(List.of()), support));
+        ListRequest<Activity> since = ListRequest.<Activity>all()
+                .where(AtsFilters.Activities.UPDATED_AT.compares(Operator.GT, Instant.EPOCH));
+        two.activities().list(since.where(AtsFilters.Activities.CANDIDATE_ID.is("c")));
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class,
+                () -> two.activities().list(since.where(AtsFilters.Activities.JOB_ID.is("j"))));
+        assertEquals(ErrorCode.REQUEST_UNSUPPORTED_FILTER, refused.code());
+        assertEquals("updated_at", refused.failures().get(0).field());
+        assertTrue(refused.getMessage().contains("together with candidate_id"), refused.getMessage());
+        assertEquals(
+                ErrorCode.REQUEST_MISSING_PARAMETER,
+                assertThrows(
+                                InvalidRequestException.class,
+                                () -> two.activities().list(since))
+                        .code());
     }
 
     @Test

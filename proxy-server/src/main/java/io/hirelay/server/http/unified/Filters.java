@@ -70,6 +70,7 @@ record Filters<T extends Unified>(List<Criterion<T, ?>> criteria, List<String> i
 
         Filters<T> read() {
             parameters.others().forEach(this::read);
+            criteria.removeAll(criteria.stream().filter(this::lacksAnother).toList());
             return new Filters<>(List.copyOf(criteria), List.copyOf(ignored));
         }
 
@@ -156,6 +157,16 @@ record Filters<T extends Unified>(List<Criterion<T, ?>> criteria, List<String> i
                         given.written(),
                         e.getMessage() + (field.unlessAsked().isPresent() ? ", or " + FilterField.ALL : ""));
             }
+        }
+
+        private boolean lacksAnother(Criterion<T, ?> criterion) {
+            Optional<String> other = support.missingBeside(criterion.field(), criteria);
+            other.ifPresent(name -> unsupported(
+                    criterion.field().name(),
+                    criterion.field().name(),
+                    "can be used together with " + name + " only: without it, this provider's "
+                            + operation.resource().name() + " do not tell what it looks at"));
+            return other.isPresent();
         }
 
         private void unsupported(String written, String name, String message) {
