@@ -97,7 +97,7 @@ final class Endpoints {
 
     private Outcome whole(Endpoint endpoint, Map<String, @Nullable Object> body, Optional<String> actor) {
         return endpoint.filters().containsAll(body.keySet())
-                ? Outcome.of(rows(endpoint, body, actor))
+                ? Outcome.of(thin(endpoint.kind(), rows(endpoint, body, actor)))
                 : Outcome.no("unknown_word");
     }
 
@@ -106,7 +106,7 @@ final class Endpoints {
         Object size = filters.remove("size");
         Object cursor = filters.remove("cursor");
         int limit = size instanceof Long asked ? (int) Math.min(asked, LARGEST_PAGE) : LARGEST_PAGE;
-        int from = 0;
+        Object last = null;
         if (cursor != null) {
             if (!filters.isEmpty()) {
                 return Outcome.no("filter_with_cursor");
@@ -117,12 +117,12 @@ final class Endpoints {
                 return Outcome.no("cursor_refused");
             }
             filters.putAll(object(place.get().get("filters")));
-            List<Map<String, @Nullable Object>> rows = rows(endpoint, filters, actor);
-            from = after(rows, endpoint.kind().key(), place.get());
+            last = place.get().get("last");
         } else if (!endpoint.filters().containsAll(filters.keySet())) {
             return Outcome.no("unknown_word");
         }
         List<Map<String, @Nullable Object>> rows = rows(endpoint, filters, actor);
+        int from = last == null ? 0 : after(rows, endpoint.kind(), last);
         int to = Math.min(rows.size(), from + limit);
         List<Map<String, @Nullable Object>> page = rows.subList(Math.min(from, to), to);
         Optional<String> next = Optional.empty();
@@ -130,22 +130,18 @@ final class Endpoints {
             Map<String, @Nullable Object> place = new LinkedHashMap<>();
             place.put("path", path);
             place.put("filters", filters);
-            place.put("place", to);
             place.put("last", rows.get(to - 1).get(endpoint.kind().key()));
             next = Optional.of(cursors.seal(new String(json.write(place), UTF_8)));
         }
-        return new Outcome(Optional.empty(), List.copyOf(page), next);
+        return new Outcome(Optional.empty(), thin(endpoint.kind(), page), next);
     }
 
-    /** Behind the last row handed out, or at its place when it has gone. */
-    private static int after(
-            List<Map<String, @Nullable Object>> rows, String key, Map<String, @Nullable Object> place) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (Objects.equals(rows.get(i).get(key), place.get("last"))) {
-                return i + 1;
-            }
-        }
-        return place.get("place") instanceof Long index ? (int) Math.min(index - 1, rows.size()) : 0;
+    /** How many rows came before the last one handed out, and that one, whether it is still there or not. */
+    private int after(List<Map<String, @Nullable Object>> rows, Kind kind, Object last) {
+        long number = ledger.number(kind, String.valueOf(last));
+        return (int) rows.stream()
+                .filter(row -> ledger.number(kind, String.valueOf(row.get(kind.key()))) <= number)
+                .count();
     }
 
     private List<Map<String, @Nullable Object>> rows(
@@ -155,7 +151,7 @@ final class Endpoints {
             if (isVisible(record, actor)
                     && filters.entrySet().stream()
                             .allMatch(filter -> fits(endpoint.kind(), record, filter.getKey(), filter.getValue()))) {
-                rows.add(thin(endpoint.kind(), record));
+                rows.add(record);
             }
         }
         return rows;
@@ -186,6 +182,10 @@ final class Endpoints {
                         : Objects.equals(record.get("job"), value);
             default -> Objects.equals(record.get(filter), value);
         };
+    }
+
+    private List<Map<String, @Nullable Object>> thin(Kind kind, List<Map<String, @Nullable Object>> records) {
+        return records.stream().map(record -> thin(kind, record)).toList();
     }
 
     /** The record as a list shows it. */

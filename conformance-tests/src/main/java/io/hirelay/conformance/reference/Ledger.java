@@ -1,6 +1,7 @@
 package io.hirelay.conformance.reference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Ledger {
     }
 
     private final Map<Kind, Map<String, Map<String, @Nullable Object>>> records = new LinkedHashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
 
     Ledger() {
         for (Kind kind : Kind.values()) {
@@ -50,6 +52,7 @@ public final class Ledger {
     public synchronized String put(Kind kind, Map<String, ? extends @Nullable Object> record) {
         String id = String.valueOf(record.get(kind.key()));
         of(kind).put(id, new LinkedHashMap<>(record));
+        numbers.putIfAbsent(kind + id, (long) numbers.size());
         return id;
     }
 
@@ -74,6 +77,11 @@ public final class Ledger {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         of(kind).values().forEach(record -> all.add(new LinkedHashMap<>(record)));
         return all;
+    }
+
+    /** How many records had ever come before this one; kept when it has gone. */
+    synchronized long number(Kind kind, String id) {
+        return numbers.getOrDefault(kind + id, -1L);
     }
 
     public synchronized List<String> ids(Kind kind) {

@@ -22,12 +22,15 @@ import io.hirelay.mapping.Mapper;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.AtsFilters;
+import io.hirelay.operation.CallContext;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.AtsProvider;
+import io.hirelay.spi.Check;
+import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.ListSupport;
@@ -51,7 +54,7 @@ import java.util.regex.Pattern;
  * <p>What it supports is what this system has: labels, equality forms and clients, but no requisitions and no offers;
  * notes of a person, but not of a job.
  */
-public final class ReferenceProvider implements AtsProvider<ReferenceSession> {
+public final class ReferenceProvider implements AtsProvider<ReferenceSession>, ConnectionChecks<ReferenceSession> {
     public static final String ID = "reference";
 
     private static final BudgetSpec BUDGET = new BudgetSpec(ReferenceSystem.CALLS, ReferenceSystem.WINDOW);
@@ -176,6 +179,21 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession> {
         return new ReferenceSession(
                 new ReferenceClient(wire, () -> token(config), budget, context.clock(), sleeper),
                 context.http().fanout());
+    }
+
+    /** One call that any token may make. */
+    @Override
+    public List<Check> verify(ReferenceSession session, CallContext call) {
+        return List.of(session.looks("token", "orgs.list", call));
+    }
+
+    @Override
+    public List<Check> check(ReferenceSession session, CallContext call) {
+        return List.of(
+                session.looks("token", "orgs.list", call),
+                session.looks("module_people", "people.search", call),
+                session.looks("module_jobs", "jobs.search", call),
+                session.looks("module_candidacies", "candidacies.search", call));
     }
 
     /** Asked for every request, so that a rotated token is used at once. */

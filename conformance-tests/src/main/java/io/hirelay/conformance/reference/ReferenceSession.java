@@ -3,6 +3,8 @@ package io.hirelay.conformance.reference;
 import io.hirelay.budget.BudgetState;
 import io.hirelay.conformance.reference.HiringMappers.StageOfPlan;
 import io.hirelay.conformance.reference.PeopleMappers.Person;
+import io.hirelay.error.AccessDeniedException;
+import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.http.Fanout;
@@ -20,6 +22,7 @@ import io.hirelay.operation.Safety;
 import io.hirelay.page.Cursor;
 import io.hirelay.page.Page;
 import io.hirelay.page.Slices;
+import io.hirelay.spi.Check;
 import io.hirelay.spi.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +52,23 @@ public final class ReferenceSession implements Session {
     /** It keeps nothing open. */
     @Override
     public void close() {}
+
+    /** Whether a path may be asked for; that it may not is an answer. */
+    Check looks(String name, String path, CallContext call) {
+        try {
+            client.post(path, Map.of(), Safety.READ, call);
+            return new Check(name, Optional.of(true), true, "works", Optional.empty());
+        } catch (AuthenticationException e) {
+            return new Check(name, Optional.of(false), true, "the token is refused: make a new one", Optional.empty());
+        } catch (AccessDeniedException e) {
+            return new Check(
+                    name,
+                    Optional.of(false),
+                    false,
+                    "the token may not ask for this: switch the module on for it",
+                    e.missingScopes().stream().findFirst());
+        }
+    }
 
     /** A page of a search. Only the first one names the filters: the system keeps them in its cursor. */
     <T extends Unified> Page<T> search(

@@ -72,6 +72,7 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
     private final Endpoints endpoints;
     private final Json json = new Json();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean silent;
     // Guarded by this object.
     private final Set<String> tokens = new TreeSet<>();
     private final Set<String> modulesOff = new TreeSet<>();
@@ -118,6 +119,11 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
         }
     }
 
+    /** Whether somebody waits for an answer that will not come. */
+    public boolean isKeepingSilence() {
+        return silent;
+    }
+
     /** Every request that came, in order. */
     public synchronized List<Seen> seen() {
         return List.copyOf(seen);
@@ -156,6 +162,7 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
             case LATE -> late(request, patience);
             case SILENT -> {
                 log(request, 0);
+                silent = true;
                 closed.await();
                 throw new IOException("the system was closed");
             }

@@ -216,7 +216,7 @@ final class Seed {
                     "gender",
                     i % 4 == 0 ? "woman" : null,
                     "veteran",
-                    null,
+                    i % 4 == 0 ? "no" : null,
                     "disability",
                     "declines");
         }

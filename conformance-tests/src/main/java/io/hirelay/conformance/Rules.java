@@ -1,0 +1,24 @@
+package io.hirelay.conformance;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule, in the order of their numbers. */
+final class Rules {
+    private Rules() {}
+
+    static List<Rule> all() {
+        return Stream.of(
+                        CapabilityRules.rules(),
+                        PagingRules.rules(),
+                        IdentifierRules.rules(),
+                        FilterRules.rules(),
+                        LoadingRules.rules(),
+                        LosslessRules.rules(),
+                        ErrorRules.rules(),
+                        SharingRules.rules(),
+                        SecretRules.rules())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,233 @@
+package io.hirelay.conformance.reference;
+
+import io.hirelay.budget.Sleeper;
+import io.hirelay.conformance.PreparedAccount;
+import io.hirelay.conformance.Situation;
+import io.hirelay.conformance.VirtualTime;
+import io.hirelay.conformance.reference.Ledger.Kind;
+import io.hirelay.conformance.reference.ReferenceSystem.Mishap;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Operation;
+import io.hirelay.operation.Resource;
+import io.hirelay.spi.AtsProvider;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** An account of a {@link ReferenceSystem} of its own, whose time passes only when somebody waits. */
+final class ReferenceAccount implements PreparedAccount {
+    private static final String TOKEN = "tk_7Rr0wKcanary51x";
+
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry(Ats.JOBS.id(), Kind.JOB),
+            Map.entry(Ats.CANDIDATES.id(), Kind.PERSON),
+            Map.entry(Ats.APPLICATIONS.id(), Kind.CANDIDACY),
+            Map.entry(Ats.JOB_INTERVIEW_STAGES.id(), Kind.STAGE),
+            Map.entry(Ats.USERS.id(), Kind.USER),
+            Map.entry(Ats.REJECT_REASONS.id(), Kind.REASON),
+            Map.entry(Ats.TAGS.id(), Kind.LABEL),
+            Map.entry(Ats.ORGANIZATIONS.id(), Kind.ORG),
+            Map.entry(Ats.EEOCS.id(), Kind.FORM),
+            Map.entry(Ats.ACTIVITIES.id(), Kind.ENTRY),
+            Map.entry(Ats.ATTACHMENTS.id(), Kind.FILE),
+            Map.entry(Ats.SCORECARDS.id(), Kind.REVIEW));
+
+    private static final List<Operation<?, ?>> COUNTED = List.of(
+            Ats.JOBS_LIST,
+            Ats.CANDIDATES_LIST,
+            Ats.APPLICATIONS_LIST,
+            Ats.JOB_INTERVIEW_STAGES_LIST,
+            Ats.USERS_LIST,
+            Ats.REJECT_REASONS_LIST,
+            Ats.TAGS_LIST,
+            Ats.ORGANIZATIONS_LIST,
+            Ats.EEOCS_LIST);
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-05-04T08:00:00Z"));
+    private final ReferenceSystem system = new ReferenceSystem(time);
+    private final AtsProvider<?> provider;
+
+    ReferenceAccount(UnaryOperator<Wire> wiring, UnaryOperator<AtsProvider<?>> dressing) {
+        system.allow(TOKEN);
+        this.provider = dressing.apply(new ReferenceProvider(wiring.apply(system), time));
+    }
+
+    @Override
+    public AtsProvider<?> provider() {
+        return provider;
+    }
+
+    @Override
+    public ConnectionConfig connection() {
+        return new ConnectionConfig(ReferenceProvider.ID, Map.of("studio", "harbour"), new Credential.ApiKey(TOKEN));
+    }
+
+    @Override
+    public InstantSource clock() {
+        return time;
+    }
+
+    @Override
+    public Sleeper sleeper() {
+        return time;
+    }
+
+    @Override
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        COUNTED.forEach(operation -> counts.put(
+                operation.id(), system.ledger().ids(kind(operation.resource())).size()));
+        return counts;
+    }
+
+    @Override
+    public Optional<String> nativeRecord(Operation<?, ?> operation, String id) {
+        return system.shown(kind(operation.resource()), id, operation instanceof ListOperation<?>);
+    }
+
+    @Override
+    public String unknownId(Resource<?> resource) {
+        String uuid = Seed.uuid("nothing");
+        return switch (kind(resource)) {
+            case JOB -> "job_" + uuid.substring(24);
+            case USER -> "u-" + uuid;
+            case ORG -> "org-zz";
+            case FORM -> "eq/" + uuid;
+            default -> uuid;
+        };
+    }
+
+    @Override
+    public Planted plantUnknownWord() {
+        String job = Seed.jobId(1);
+        system.ledger().change(Kind.JOB, job, record -> {
+            record.put("phase", "Hibernating");
+            return record;
+        });
+        return new Planted(Ats.JOBS_LIST, job, "status", "Hibernating");
+    }
+
+    @Override
+    public Planted plantUnknownField() {
+        String person = Seed.personId(8);
+        system.ledger().change(Kind.PERSON, person, record -> {
+            record.put("aura", Map.of("colours", List.of("teal", 2), "since", true));
+            return record;
+        });
+        return new Planted(Ats.CANDIDATES_LIST, person, "aura", "{\"since\":true,\"colours\":[\"teal\",2]}");
+    }
+
+    @Override
+    public ListOperation<?> changingList() {
+        return Ats.CANDIDATES_LIST;
+    }
+
+    /** Somebody seen, the last one seen, somebody still to come, and somebody new. */
+    @Override
+    public List<String> changeRows() {
+        List<String> people = system.ledger().ids(Kind.PERSON);
+        List<String> gone = List.of(people.get(2), people.get(13), people.get(40));
+        gone.forEach(person -> system.ledger().remove(Kind.PERSON, person));
+        String added = system.ledger()
+                .put(
+                        Kind.PERSON,
+                        Map.of(
+                                "person",
+                                Seed.uuid("latecomer"),
+                                "called",
+                                "Late Comer",
+                                "made",
+                                time.instant().toEpochMilli()));
+        return List.of(gone.get(0), gone.get(1), gone.get(2), added);
+    }
+
+    @Override
+    public ListOperation<?> expiringList() {
+        return Ats.CANDIDATES_LIST;
+    }
+
+    @Override
+    public void expireCursors() {
+        time.pass(CursorTokens.LIFE);
+    }
+
+    @Override
+    public void revokeCredential() {
+        system.revoke(TOKEN);
+    }
+
+    @Override
+    public ListOperation<?> withholdScope() {
+        system.switchOff("candidacies");
+        return Ats.APPLICATIONS_LIST;
+    }
+
+    @Override
+    public Traffic traffic() {
+        List<ReferenceSystem.Seen> seen = system.seen();
+        return new Traffic(seen.size(), (int)
+                seen.stream().filter(request -> request.status() == 429).count());
+    }
+
+    @Override
+    public List<String> logged(Runnable body) {
+        try (LogWatch watch = new LogWatch()) {
+            body.run();
+            return watch.lines();
+        }
+    }
+
+    @Override
+    public void befall(Situation fault, int answers) {
+        system.befall(
+                switch (fault) {
+                    case RATE_LIMIT_WITH_TIME -> Mishap.SLOW_DOWN_UNTIL;
+                    case RATE_LIMIT_WITHOUT_TIME -> Mishap.SLOW_DOWN;
+                    case SERVER_ERROR -> Mishap.BROKEN;
+                    case WEB_PAGE -> Mishap.WEB_PAGE;
+                    case MALFORMED_JSON -> Mishap.NONSENSE;
+                    case EMPTY_BODY -> Mishap.EMPTY;
+                    case CUT_BODY -> Mishap.CUT;
+                    case SLOW_ANSWER -> Mishap.LATE;
+                    case SILENCE -> Mishap.SILENT;
+                    default -> throw new IllegalArgumentException(fault + " does not befall answers");
+                },
+                answers);
+    }
+
+    @Override
+    public Duration toldToWait() {
+        return ReferenceSystem.REST;
+    }
+
+    @Override
+    public Duration slowness() {
+        return ReferenceSystem.LATE;
+    }
+
+    @Override
+    public boolean isKeepingSilence() {
+        return system.isKeepingSilence();
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+
+    private static Kind kind(Resource<?> resource) {
+        Kind kind = KINDS.get(resource.id());
+        if (kind == null) {
+            throw new IllegalArgumentException("the reference system has no " + resource);
+        }
+        return kind;
+    }
+}
