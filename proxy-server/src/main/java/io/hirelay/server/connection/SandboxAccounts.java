@@ -1,6 +1,7 @@
 package io.hirelay.server.connection;
 
 import io.hirelay.Hirelay;
+import io.hirelay.Provider;
 import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.secret.Secret;
 import io.hirelay.spi.ConnectionConfig;
@@ -8,9 +9,12 @@ import io.hirelay.spi.Credential;
 import io.hirelay.spi.Sandbox;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +29,7 @@ public final class SandboxAccounts implements AutoCloseable {
     private final ConnectedAccounts accounts;
     private final InstantSource clock;
     private final List<Sandbox.Account> running = new ArrayList<>();
+    private final Map<UUID, Provider> providers = new LinkedHashMap<>();
 
     SandboxAccounts(Hirelay hirelay, ConnectedAccounts accounts, InstantSource clock) {
         this.hirelay = hirelay;
@@ -32,8 +37,8 @@ public final class SandboxAccounts implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts and connects them; answers their ids in order. */
-    public synchronized List<UUID> start() {
+    /** Starts and connects them. */
+    public synchronized void start() {
         List<Sandbox> sandboxes = hirelay.sandboxes().stream()
                 .filter(sandbox -> hirelay.provider(sandbox.provider()).isPresent())
                 .sorted(Comparator.comparing(Sandbox::provider))
@@ -41,16 +46,20 @@ public final class SandboxAccounts implements AutoCloseable {
         if (sandboxes.isEmpty()) {
             throw new IllegalStateException("none of the providers on the class path can simulate an account");
         }
-        List<UUID> ids = new ArrayList<>();
         for (Sandbox sandbox : sandboxes) {
             Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT);
             running.add(account);
-            ids.add(connect(account.connection(), ids.size() + 1));
+            StoredAccount connected = connect(account.connection(), running.size());
+            providers.put(connected.id(), accounts.provider(connected));
         }
-        return ids;
     }
 
-    private UUID connect(ConnectionConfig config, int number) {
+    /** What is connected, in order. */
+    public synchronized Map<UUID, Provider> connected() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(providers));
+    }
+
+    private StoredAccount connect(ConnectionConfig config, int number) {
         Credential credential = config.credential().get();
         StoredAccount account = new StoredAccount(
                 new UUID(VERSION_4, VARIANT | number),
@@ -61,12 +70,12 @@ public final class SandboxAccounts implements AutoCloseable {
                 credential.kind(),
                 config.settings(),
                 config.defaultUser(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 true,
                 0,
                 clock.instant(),
                 clock.instant());
-        return accounts.adopt(account, secrets(credential)).id();
+        return accounts.adopt(account, secrets(credential));
     }
 
     private static Map<String, Secret> secrets(Credential credential) {

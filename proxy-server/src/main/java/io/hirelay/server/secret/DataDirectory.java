@@ -29,6 +29,11 @@ public final class DataDirectory {
         this.path = path;
     }
 
+    /** The directory as it is, or is not; nothing is made or looked at. */
+    public static DataDirectory at(Path path) {
+        return new DataDirectory(path.toAbsolutePath().normalize());
+    }
+
     /**
      * Opens the directory, making it where it is missing.
      *

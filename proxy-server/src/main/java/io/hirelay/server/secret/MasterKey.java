@@ -49,8 +49,8 @@ public final class MasterKey {
         return new MasterKey(bytes);
     }
 
-    /** The key as it is kept in a file. */
-    String base64() {
+    /** The key itself, for the file it is kept in. */
+    public String base64() {
         return Base64.getEncoder().encodeToString(bytes);
     }
 

@@ -1,0 +1,221 @@
+package io.hirelay.server;
+
+import io.hirelay.Hirelay;
+import io.hirelay.server.config.ConfigErrors;
+import io.hirelay.server.config.ConfigLoader;
+import io.hirelay.server.config.ConfigProblem;
+import io.hirelay.server.config.Loaded;
+import io.hirelay.server.config.Setting;
+import io.hirelay.server.config.Settings;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The commands and their options, made from the table of settings. Exit codes: 0 for success, 1 for a failure at run
+ * time, 2 for a wrong command line or configuration.
+ */
+final class CommandLines {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int MISUSED = 2;
+
+    private static final String SETTINGS_SECTION = "settings";
+
+    private final World world;
+
+    CommandLines(World world) {
+        this.world = world;
+    }
+
+    /** Runs a command line. */
+    int run(String... args) {
+        try (Hirelay hirelay = world.hirelay().get()) {
+            Settings settings = Settings.of(hirelay.providers().stream()
+                    .map(provider -> provider.descriptor())
+                    .toList());
+            return commandLine(settings, hirelay).execute(args);
+        }
+    }
+
+    private CommandLine commandLine(Settings settings, Hirelay hirelay) {
+        TokenCommands tokens = new TokenCommands(world);
+        CommandSpec token = command("Makes, lists and revokes API tokens.", parsed -> usage(parsed));
+        token.addSubcommand(
+                "create",
+                withSettings(
+                        settings,
+                        command(
+                                "Makes an API token, and prints it; it is not shown again.",
+                                parsed -> tokens.create(
+                                        load(settings, parsed),
+                                        parsed.matchedOptionValue("--name", ""),
+                                        parsed.matchedOptionValue("--environment", ""))),
+                        text("--name", "NAME", "What the token is for."),
+                        text("--environment", "ENVIRONMENT", "What the token reaches; \"default\" unless told.")));
+        token.addSubcommand(
+                "list",
+                withSettings(
+                        settings,
+                        command("Lists the API tokens made here.", parsed -> tokens.list(load(settings, parsed)))));
+        CommandSpec revoke = command(
+                "Revokes an API token; a running server refuses it from its next call on.",
+                parsed -> tokens.revoke(load(settings, parsed), parsed.matchedPositionalValue(0, "")));
+        revoke.addPositional(CommandLine.Model.PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("ID")
+                .type(String.class)
+                .required(true)
+                .description("The token's id, such as tok_0123456789ab.")
+                .build());
+        token.addSubcommand("revoke", withSettings(settings, revoke));
+
+        CommandSpec top =
+                command("Speaks to every applicant tracking system through one API.", parsed -> usage(parsed));
+        top.name("hirelay");
+        top.version("hirelay " + version());
+        top.addOption(OptionSpec.builder("--version", "-V")
+                .versionHelp(true)
+                .description("Prints the version.")
+                .build());
+        top.addSubcommand(
+                "serve",
+                withSettings(
+                        settings,
+                        command(
+                                "Serves the API until it is told to stop.",
+                                parsed -> new ServeCommand(world, hirelay)
+                                        .run(load(settings, parsed), parsed.hasMatchedOption("--sandbox"))),
+                        OptionSpec.builder("--sandbox")
+                                .description("Serves a simulated account, already connected: no credentials, no"
+                                        + " network, nothing written to disk, a fresh API token at each start.")
+                                .build()));
+        top.addSubcommand("token", token);
+        top.addSubcommand(
+                "check-config",
+                withSettings(
+                        settings,
+                        command(
+                                "Tells every setting's value and where it comes from, and everything wrong with them.",
+                                parsed -> new CheckConfigCommand(world).run(load(settings, parsed)))));
+        showSettings(top, settings);
+
+        CommandLine line = new CommandLine(top);
+        line.setOut(new PrintWriter(world.out(), true));
+        line.setErr(new PrintWriter(world.err(), true));
+        line.setUsageHelpWidth(SettingsHelp.WIDTH);
+        line.setParameterExceptionHandler(this::misused);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        return line;
+    }
+
+    private static CommandSpec command(String what, ToIntFunction<ParseResult> run) {
+        CommandSpec[] self = new CommandSpec[1];
+        java.util.concurrent.Callable<Integer> body =
+                () -> run.applyAsInt(self[0].commandLine().getParseResult());
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(body);
+        self[0] = spec;
+        spec.usageMessage().description(what);
+        spec.addOption(OptionSpec.builder("--help", "-h")
+                .usageHelp(true)
+                .description("Prints this help.")
+                .build());
+        return spec;
+    }
+
+    private static OptionSpec text(String name, String placeholder, String what) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(placeholder)
+                .description(what)
+                .build();
+    }
+
+    private static CommandSpec withSettings(Settings settings, CommandSpec spec, OptionSpec... own) {
+        for (OptionSpec option : own) {
+            spec.addOption(option);
+        }
+        for (Setting<?> setting : settings.all()) {
+            setting.option()
+                    .ifPresent(option -> spec.addOption(OptionSpec.builder(option)
+                            .type(String.class)
+                            .paramLabel(setting.value().placeholder())
+                            .hidden(true)
+                            .build()));
+        }
+        showSettings(spec, settings);
+        return spec;
+    }
+
+    private static void showSettings(CommandSpec spec, Settings settings) {
+        List<String> sections = new java.util.ArrayList<>(spec.usageMessage().sectionKeys());
+        sections.add(SETTINGS_SECTION);
+        spec.usageMessage().sectionKeys(sections);
+        Map<String, CommandLine.IHelpSectionRenderer> renderers =
+                new HashMap<>(spec.usageMessage().sectionMap());
+        renderers.put(SETTINGS_SECTION, help -> SettingsHelp.render(settings));
+        spec.usageMessage().sectionMap(renderers);
+    }
+
+    private Loaded load(Settings settings, ParseResult parsed) {
+        Map<String, String> options = new HashMap<>();
+        for (Setting<?> setting : settings.all()) {
+            setting.option()
+                    .flatMap(option -> Optional.ofNullable(parsed.<String>matchedOptionValue(option, null)))
+                    .ifPresent(value -> options.put(setting.option().orElseThrow(), value));
+        }
+        return ConfigLoader.load(settings, world.environment(), options);
+    }
+
+    private int usage(ParseResult parsed) {
+        world.err().println("hirelay: which command? These are known:");
+        parsed.commandSpec().commandLine().usage(world.err());
+        return MISUSED;
+    }
+
+    private int misused(CommandLine.ParameterException e, String[] args) {
+        world.err().println("hirelay: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(world.err(), true));
+        world.err()
+                .println("hirelay: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help tells what is"
+                        + " right");
+        return MISUSED;
+    }
+
+    /** What went wrong, in one line for each thing; never a stack trace for what an operator can mend. */
+    private int failed(Exception failure) {
+        if (failure instanceof ConfigErrors errors) {
+            tell(world, errors.problems(), "wrong");
+            return MISUSED;
+        }
+        if (failure instanceof StartFailure) {
+            world.err().println("hirelay: " + failure.getMessage());
+            return FAILED;
+        }
+        world.err().println("hirelay: failed unexpectedly; please report this:");
+        failure.printStackTrace(world.err());
+        return FAILED;
+    }
+
+    /** Prints problems, each on a line of its own. */
+    static void tell(World world, List<ConfigProblem> problems, String what) {
+        world.err()
+                .println(
+                        problems.size() == 1
+                                ? "hirelay: one setting is " + what + ":"
+                                : "hirelay: " + problems.size() + " settings are " + what + ":");
+        problems.forEach(problem -> world.err().println("  " + problem));
+    }
+
+    static String version() {
+        return Optional.ofNullable(CommandLines.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+}

@@ -1,0 +1,137 @@
+package io.hirelay.server;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.hirelay.Hirelay;
+import io.hirelay.Provider;
+import io.hirelay.error.ConfigurationException;
+import io.hirelay.json.Json;
+import io.hirelay.operation.Resource;
+import io.hirelay.server.config.Loaded;
+import io.hirelay.server.config.LogFormat;
+import io.hirelay.server.config.ServerConfig;
+import io.hirelay.server.connection.ApiToken;
+import io.hirelay.server.connection.SandboxAccounts;
+import io.hirelay.server.http.HttpListener;
+import io.hirelay.server.secret.Secret;
+import io.hirelay.server.telemetry.LogOutput;
+import io.hirelay.spi.Registration;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code serve}: runs a server until it is told to stop. */
+final class ServeCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final World world;
+    private final Hirelay hirelay;
+
+    ServeCommand(World world, Hirelay hirelay) {
+        this.world = world;
+        this.hirelay = hirelay;
+    }
+
+    int run(Loaded loaded, boolean sandbox) {
+        ServerConfig config = loaded.config();
+        Secret sandboxToken = ApiToken.generate(world.random());
+        Keyring keys = sandbox
+                ? Keyring.ephemeral(
+                        config, sandboxToken, world.random(), world.clock().instant())
+                : Keyring.of(config, new Json(), world.random(), world.clock().instant());
+        LogFormat format = config.logFormat().orElse(world.terminal() ? LogFormat.TEXT : LogFormat.JSON);
+        LogOutput logs = LogOutput.to(world.out(), format, config.logLevel());
+        try {
+            loaded.warnings().forEach(warning -> notice(warning.toString()));
+            keys.notices().forEach(this::notice);
+            serve(config, keys, sandbox, sandboxToken);
+        } finally {
+            logs.close();
+        }
+        return CommandLines.OK;
+    }
+
+    private void serve(ServerConfig config, Keyring keys, boolean sandbox, Secret sandboxToken) {
+        Injector injector =
+                Guice.createInjector(Stage.PRODUCTION, new ServerModule(config, keys, hirelay, world.clock(), sandbox));
+        LifeCycle lifeCycle = injector.getInstance(LifeCycle.class);
+        start(lifeCycle);
+        try {
+            URI address = address(
+                    config.host(), injector.getInstance(HttpListener.class).port());
+            LOG.atInfo().addKeyValue("version", CommandLines.version()).log("listening on {}", address);
+            if (sandbox) {
+                show(address, sandboxToken, injector.getInstance(SandboxAccounts.class));
+            } else {
+                world.err()
+                        .println("hirelay: listening on " + address + "; the API is described at " + address + "/docs");
+            }
+            world.termination().await();
+            LOG.info("stopping");
+        } finally {
+            lifeCycle.stop();
+        }
+    }
+
+    private static void start(LifeCycle lifeCycle) {
+        try {
+            lifeCycle.start();
+        } catch (ConfigurationException e) {
+            throw new StartFailure("cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private void notice(String text) {
+        LOG.warn(text);
+        world.err().println("hirelay: " + text);
+    }
+
+    private void show(URI address, Secret token, SandboxAccounts sandbox) {
+        Map.Entry<UUID, Provider> first =
+                sandbox.connected().entrySet().iterator().next();
+        world.out().println("""
+
+                        Hirelay %s with a simulated %s account, which lives in memory until the server stops:
+
+                        curl -s -H 'Authorization: Bearer %s' '%s%s?integrated_account_id=%s&limit=3'
+
+                        The API is described at %s/docs
+                        """.formatted(
+                        CommandLines.version(),
+                        first.getValue().descriptor().label(),
+                        token.reveal(),
+                        address,
+                        path(first.getValue()),
+                        first.getKey(),
+                        address));
+        world.out().flush();
+    }
+
+    /** The first list of a provider that needs no parameter. */
+    private static String path(Provider provider) {
+        return provider.registrations().stream()
+                .filter(registration -> registration instanceof Registration.Lists<?, ?> list
+                        && list.support().required().isEmpty())
+                .map(registration -> registration.operation().resource())
+                .map(ServeCommand::path)
+                .findFirst()
+                .orElse("/integrated-account");
+    }
+
+    private static String path(Resource<?> resource) {
+        return "/unified/" + resource.model().word() + "/" + resource.name();
+    }
+
+    /** Where a client on this machine reaches the server. */
+    private static URI address(String host, int port) {
+        String reached = switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "::1";
+            default -> host;
+        };
+        return URI.create("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":" + port);
+    }
+}

@@ -1,0 +1,94 @@
+package io.hirelay.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import io.hirelay.Hirelay;
+import io.hirelay.server.config.ServerConfig;
+import io.hirelay.server.connection.ConnectionModule;
+import io.hirelay.server.connection.ConnectionSettings;
+import io.hirelay.server.connection.OpenConnections;
+import io.hirelay.server.connection.SandboxAccounts;
+import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.HttpListener;
+import io.hirelay.server.http.HttpSettings;
+import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.telemetry.TelemetryModule;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wires a whole server out of its configuration, its keys and the providers. */
+final class ServerModule extends AbstractModule {
+    /** What is in flight when the server is told to stop may go on as long; the whole must end within 20 s. */
+    static final Duration GRACE = Duration.ofSeconds(15);
+
+    private static final int OPEN_CONNECTIONS = 10_000;
+
+    private final ServerConfig config;
+    private final Keyring keys;
+    private final Hirelay hirelay;
+    private final InstantSource clock;
+    private final boolean sandbox;
+
+    ServerModule(ServerConfig config, Keyring keys, Hirelay hirelay, InstantSource clock, boolean sandbox) {
+        this.config = config;
+        this.keys = keys;
+        this.hirelay = hirelay;
+        this.clock = clock;
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireAtInjectOnConstructors();
+        install(new HttpModule());
+        install(new ConnectionModule());
+        install(new TelemetryModule());
+        bind(Hirelay.class).toInstance(hirelay);
+        bind(InstantSource.class).toInstance(clock);
+        bind(MasterKey.class).toInstance(keys.masterKey());
+        bind(HttpSettings.class).toInstance(HttpSettings.of(config.host(), config.port(), config.callDeadline()));
+        bind(ConnectionSettings.class)
+                .toInstance(new ConnectionSettings(
+                        config.providers(),
+                        OPEN_CONNECTIONS,
+                        config.callDeadline().multipliedBy(2),
+                        keys.tokens(),
+                        keys.moreTokens()));
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints healthEndpoints(Provider<LifeCycle> lifeCycle) {
+        return new HealthEndpoints(() -> lifeCycle.get().state());
+    }
+
+    @Provides
+    @Singleton
+    LifeCycle lifeCycle(
+            Vertx vertx,
+            HttpListener listener,
+            OpenConnections connections,
+            SandboxAccounts sandboxAccounts,
+            JvmGcMetrics collector) {
+        List<LifeCycle.Part> parts = new ArrayList<>();
+        parts.add(LifeCycle.Part.closing("metrics", collector::close));
+        parts.add(LifeCycle.Part.closing("providers", hirelay::close));
+        parts.add(LifeCycle.Part.closing(
+                "event loops",
+                () -> vertx.close().toCompletionStage().toCompletableFuture().join()));
+        parts.add(LifeCycle.Part.closing("connections", connections::close));
+        if (sandbox) {
+            parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::start, sandboxAccounts::close));
+        }
+        parts.add(new LifeCycle.Part("listener", listener::start, () -> listener.drain(GRACE)));
+        return new LifeCycle(parts);
+    }
+}

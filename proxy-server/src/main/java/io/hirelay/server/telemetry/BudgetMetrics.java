@@ -1,0 +1,49 @@
+package io.hirelay.server.telemetry;
+
+import io.hirelay.budget.BudgetState;
+import io.hirelay.server.connection.OpenConnections;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** What the credentials of open connections may still do, as it is at the moment of looking. */
+public final class BudgetMetrics {
+    private final OpenConnections connections;
+    private final MultiGauge remaining;
+    private final MultiGauge limit;
+
+    public BudgetMetrics(OpenConnections connections, MeterRegistry registry) {
+        this.connections = connections;
+        this.remaining = MultiGauge.builder("hirelay.budget.remaining")
+                .description("Calls that the provider's rate limit allows at once")
+                .register(registry);
+        this.limit = MultiGauge.builder("hirelay.budget.limit")
+                .description("Calls that the provider's rate limit allows in one window")
+                .register(registry);
+    }
+
+    /** Looks. */
+    void refresh() {
+        List<OpenConnections.Budget> budgets = connections.budgets();
+        remaining.register(rows(budgets, BudgetState::remaining), true);
+        limit.register(rows(budgets, BudgetState::limit), true);
+    }
+
+    private static List<MultiGauge.Row<?>> rows(
+            List<OpenConnections.Budget> budgets, ToIntFunction<BudgetState> number) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (OpenConnections.Budget budget : budgets) {
+            rows.add(MultiGauge.Row.of(
+                    Tags.of(
+                            "provider",
+                            budget.provider(),
+                            "connection",
+                            budget.account().toString()),
+                    number.applyAsInt(budget.state())));
+        }
+        return rows;
+    }
+}
