@@ -29,11 +29,18 @@ final class Criteria {
         for (FilterField<T, ?> filter : walk.operation().filters()) {
             boolean used = walk.request().filters().stream()
                     .anyMatch(criterion -> criterion.field().name().equals(filter.name()) && !criterion.wantsAll());
-            if (!used && walk.registration().support().supports(filter)) {
+            if (!used && usable(walk, filter)) {
                 cases.addAll(of(trial, walk, filter));
             }
         }
         return cases;
+    }
+
+    /** Whether the list declares the filter for what the walk asks for. */
+    static <T extends Unified> boolean usable(Walk<T> walk, FilterField<T, ?> filter) {
+        ListSupport<T> support = walk.registration().support();
+        return support.supports(filter)
+                && support.missingBeside(filter, walk.request().filters()).isEmpty();
     }
 
     private static <T extends Unified, V> List<Case<T>> of(Trial trial, Walk<T> walk, FilterField<T, V> filter) {

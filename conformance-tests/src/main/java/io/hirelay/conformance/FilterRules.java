@@ -112,7 +112,9 @@ final class FilterRules {
                         .toList())
                 .where(operator == Operator.IN ? filter.in(List.of(value)) : filter.compares(operator, value));
         String what = walk + " by " + filter.name() + "[" + operator.word() + "]";
-        if (support.supports(filter, operator)) {
+        boolean declared = support.supports(filter, operator)
+                && support.missingBeside(filter, request.filters()).isEmpty();
+        if (declared) {
             try {
                 trial.page(walk, request);
             } catch (HirelayException e) {

@@ -261,7 +261,7 @@ final class ListMutants {
         @Override
         public <T extends Unified> ListSupport<T> support(ListOperation<T> operation, ListSupport<T> support) {
             return operation.equals(Ats.ATTACHMENTS_LIST)
-                    ? new ListSupport<>(support.fields(), support.natively(), List.of())
+                    ? new ListSupport<>(support.fields(), support.natively(), List.of(), support.beside())
                     : support;
         }
 
