@@ -10,6 +10,7 @@ import io.hirelay.model.Attachment;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
@@ -30,18 +31,22 @@ final class Attachments {
         return operations.list(
                 Ats.ATTACHMENTS_LIST,
                 Attachments::list,
-                ListSupport.of(AttachmentMapper.plan()).requiringOneOf(CANDIDATE_ID));
+                ListSupport.of(AttachmentMapper.plan())
+                        .requiringOneOf(CANDIDATE_ID)
+                        .natively(CANDIDATE_ID, Operator.EQ, Operator.IN));
     }
 
     private static Page<Attachment> list(WorkableSession session, ListRequest<Attachment> request, CallContext call) {
-        String candidate = OneOf.id(request, CANDIDATE_ID).orElseThrow();
-        return session.snapshots()
-                .page(
-                        Ats.ATTACHMENTS_LIST,
-                        candidate,
-                        request,
-                        call,
-                        () -> all(session, candidate, new RemoteQuery(request.remoteQuery()), call));
+        return Parents.after(
+                Parents.ids(request, CANDIDATE_ID),
+                request,
+                (candidate, own) -> session.snapshots()
+                        .page(
+                                Ats.ATTACHMENTS_LIST,
+                                candidate,
+                                own,
+                                call,
+                                () -> all(session, candidate, new RemoteQuery(own.remoteQuery()), call)));
     }
 
     /**
@@ -50,7 +55,7 @@ final class Attachments {
      * @throws io.hirelay.error.InvalidRequestException when there is no such candidate
      */
     static List<Attachment> all(WorkableSession session, String candidate, RemoteQuery more, CallContext call) {
-        Native<CandidateDto> profile = OneOf.underCandidate(
+        Native<CandidateDto> profile = Parents.underCandidate(
                         candidate,
                         () -> session.readOne(() -> session.candidates().candidate(candidate, call, RemoteQuery.NONE)))
                 .candidate();

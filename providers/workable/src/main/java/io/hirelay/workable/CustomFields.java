@@ -7,6 +7,7 @@ import io.hirelay.model.CustomField;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
@@ -23,11 +24,18 @@ final class CustomFields {
         return operations.list(
                 Ats.CUSTOM_FIELDS_LIST,
                 CustomFields::list,
-                ListSupport.of(CustomFieldMapper.plan()).natively(JOB_ID));
+                ListSupport.of(CustomFieldMapper.plan()).natively(JOB_ID, Operator.EQ, Operator.IN));
     }
 
     private static Page<CustomField> list(WorkableSession session, ListRequest<CustomField> request, CallContext call) {
-        Optional<String> job = OneOf.id(request, JOB_ID);
+        List<String> jobs = Parents.ids(request, JOB_ID);
+        return jobs.isEmpty()
+                ? page(session, Optional.empty(), request, call)
+                : Parents.after(jobs, request, (job, own) -> page(session, Optional.of(job), own, call));
+    }
+
+    private static Page<CustomField> page(
+            WorkableSession session, Optional<String> job, ListRequest<CustomField> request, CallContext call) {
         RemoteQuery more = new RemoteQuery(request.remoteQuery());
         return session.snapshots()
                 .page(Ats.CUSTOM_FIELDS_LIST, job.orElse(""), request, call, () -> all(session, job, more, call));
@@ -36,7 +44,7 @@ final class CustomFields {
     private static List<CustomField> all(
             WorkableSession session, Optional<String> job, RemoteQuery more, CallContext call) {
         CustomAttributesDto attributes = job.isPresent()
-                ? OneOf.underJob(
+                ? Parents.underJob(
                         job.get(),
                         session,
                         call,

@@ -4,6 +4,7 @@ import static io.hirelay.operation.AtsFilters.Interviews.CANDIDATE_ID;
 import static io.hirelay.operation.AtsFilters.Interviews.JOB_ID;
 import static io.hirelay.operation.AtsFilters.Interviews.START_AT;
 
+import io.hirelay.error.NotFoundException;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.model.Interview;
 import io.hirelay.operation.Ats;
@@ -56,12 +57,37 @@ final class Interviews {
                 .min(Comparator.naturalOrder())
                 .ifPresent(to -> query.filter("end_date", to.plus(ANY_ZONE).toString()));
         EventsPage page = session.read(session.account().events(query.parameters(), call, query.more()));
+        if (query.isFirst() && page.events().isEmpty()) {
+            requireKnown(session, request, call);
+        }
         Instant now = session.clock().instant();
         return new Page<>(
                 page.events().stream()
                         .map(event -> InterviewMapper.map(event, now))
                         .toList(),
                 query.next(page.paging()));
+    }
+
+    /** Workable lists nothing for a job or a candidate that is not there. */
+    private static void requireKnown(WorkableSession session, ListRequest<Interview> request, CallContext call) {
+        request.value(JOB_ID).ifPresent(job -> JobIdentifiers.requireKnown(job, session, call));
+        request.value(CANDIDATE_ID).ifPresent(candidate -> {
+            CallContext inTime = Tolerated.inTime(call);
+            boolean unknown = Tolerated.read(() -> Optional.of(isUnknown(candidate, session, inTime)))
+                    .orElse(false);
+            if (unknown) {
+                throw CandidateIdentifiers.unknown(candidate);
+            }
+        });
+    }
+
+    private static boolean isUnknown(String candidate, WorkableSession session, CallContext call) {
+        try {
+            session.readOne(() -> session.candidates().candidate(candidate, call, RemoteQuery.NONE));
+            return false;
+        } catch (NotFoundException e) {
+            return true;
+        }
     }
 
     private static Interview get(WorkableSession session, GetRequest request, CallContext call) {

@@ -7,10 +7,12 @@ import io.hirelay.model.JobFormField;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
 import io.hirelay.workable.mapping.JobFormFieldMapper;
+import java.util.List;
 
 /** A job's application form: Workable answers its fields and its questions together. */
 final class JobFormFields {
@@ -20,26 +22,28 @@ final class JobFormFields {
         return operations.list(
                 Ats.JOB_FORM_FIELDS_LIST,
                 JobFormFields::list,
-                ListSupport.of(JobFormFieldMapper.plan()).requiringOneOf(JOB_ID));
+                ListSupport.of(JobFormFieldMapper.plan())
+                        .requiringOneOf(JOB_ID)
+                        .natively(JOB_ID, Operator.EQ, Operator.IN));
     }
 
     private static Page<JobFormField> list(
             WorkableSession session, ListRequest<JobFormField> request, CallContext call) {
-        String job = OneOf.id(request, JOB_ID).orElseThrow();
         RemoteQuery more = new RemoteQuery(request.remoteQuery());
-        return session.snapshots()
-                .page(
-                        Ats.JOB_FORM_FIELDS_LIST,
+        return Parents.after(
+                Parents.ids(request, JOB_ID),
+                request,
+                (job, own) -> session.snapshots()
+                        .page(Ats.JOB_FORM_FIELDS_LIST, job, own, call, () -> all(session, job, more, call)));
+    }
+
+    private static List<JobFormField> all(WorkableSession session, String job, RemoteQuery more, CallContext call) {
+        return JobFormFieldMapper.map(
+                Parents.underJob(
                         job,
-                        request,
+                        session,
                         call,
-                        () -> JobFormFieldMapper.map(
-                                OneOf.underJob(
-                                        job,
-                                        session,
-                                        call,
-                                        () -> session.readOne(
-                                                () -> session.jobs().applicationForm(job, call, more))),
-                                job));
+                        () -> session.readOne(() -> session.jobs().applicationForm(job, call, more))),
+                job);
     }
 }

@@ -8,6 +8,7 @@ import io.hirelay.model.Offer;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
@@ -23,13 +24,20 @@ final class Offers {
         return operations.list(
                 Ats.OFFERS_LIST,
                 Offers::list,
-                ListSupport.of(OfferMapper.plan()).requiringOneOf(CANDIDATE_ID));
+                ListSupport.of(OfferMapper.plan())
+                        .requiringOneOf(CANDIDATE_ID)
+                        .natively(CANDIDATE_ID, Operator.EQ, Operator.IN));
     }
 
     private static Page<Offer> list(WorkableSession session, ListRequest<Offer> request, CallContext call) {
-        String candidate = OneOf.id(request, CANDIDATE_ID).orElseThrow();
+        return Parents.after(
+                Parents.ids(request, CANDIDATE_ID), request, (candidate, own) -> of(candidate, session, own, call));
+    }
+
+    private static Page<Offer> of(
+            String candidate, WorkableSession session, ListRequest<Offer> request, CallContext call) {
         RemoteQuery more = new RemoteQuery(request.remoteQuery());
-        Native<OfferDto> offer = OneOf.underCandidate(
+        Native<OfferDto> offer = Parents.underCandidate(
                 candidate, () -> session.readOne(() -> session.candidates().offer(candidate, call, more)));
         return Page.of(OfferMapper.exists(offer.value()) ? List.of(OfferMapper.map(offer, candidate)) : List.of());
     }

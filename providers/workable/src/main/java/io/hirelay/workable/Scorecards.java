@@ -6,6 +6,7 @@ import io.hirelay.model.Scorecard;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
@@ -20,13 +21,20 @@ final class Scorecards {
         return operations.list(
                 Ats.SCORECARDS_LIST,
                 Scorecards::list,
-                ListSupport.of(ScorecardMapper.plan()).requiringOneOf(CANDIDATE_ID));
+                ListSupport.of(ScorecardMapper.plan())
+                        .requiringOneOf(CANDIDATE_ID)
+                        .natively(CANDIDATE_ID, Operator.EQ, Operator.IN));
     }
 
     private static Page<Scorecard> list(WorkableSession session, ListRequest<Scorecard> request, CallContext call) {
-        String candidate = OneOf.id(request, CANDIDATE_ID).orElseThrow();
+        return Parents.after(
+                Parents.ids(request, CANDIDATE_ID), request, (candidate, own) -> of(candidate, session, own, call));
+    }
+
+    private static Page<Scorecard> of(
+            String candidate, WorkableSession session, ListRequest<Scorecard> request, CallContext call) {
         PageQuery query = PageQuery.of(request).filter("actions", ScorecardMapper.ACTION);
-        ActivitiesPage page = OneOf.underCandidate(
+        ActivitiesPage page = Parents.underCandidate(
                 candidate,
                 () -> session.readOne(
                         () -> session.candidates().activities(candidate, query.parameters(), call, query.more())));

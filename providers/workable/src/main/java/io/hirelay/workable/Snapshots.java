@@ -52,7 +52,9 @@ final class Snapshots {
                 row -> row.id().value(),
                 request.limitOrDefault(),
                 request.after());
-        if (first && page.next().isPresent()) {
+        if (page.next().isEmpty()) {
+            lists.forget(name);
+        } else if (first) {
             lists.put(name, new Whole(rows));
         }
         return page;

@@ -250,18 +250,34 @@ class CandidateReadsTest {
     }
 
     @Test
-    void oneCandidateIsListedAtATime() {
-        InvalidRequestException refused = assertThrows(
-                InvalidRequestException.class,
-                () -> acme.connection()
-                        .offers()
-                        .list(ListRequest.<Offer>all()
-                                .where(AtsFilters.Offers.CANDIDATE_ID.in(List.of(
-                                        candidates.get(0).id().value(),
-                                        candidates.get(1).id().value())))));
+    void severalCandidatesAreListedOneAfterTheOther() {
+        List<String> several = candidates.stream()
+                .limit(5)
+                .map(candidate -> candidate.id().value())
+                .toList();
 
-        assertEquals("candidate_id", refused.failures().get(0).field());
-        assertEquals(List.of(), acme.asked());
+        List<Activity> together = acme.walk(
+                Ats.ACTIVITIES_LIST,
+                ListRequest.<Activity>all().limit(2).where(AtsFilters.Activities.CANDIDATE_ID.in(several)));
+
+        assertEquals(
+                several.stream()
+                        .flatMap(candidate -> activities(candidate).stream())
+                        .toList(),
+                together);
+        assertEquals(
+                several.stream()
+                        .flatMap(candidate -> attachments(candidate).stream().map(Attachment::id))
+                        .toList(),
+                acme
+                        .walk(
+                                Ats.ATTACHMENTS_LIST,
+                                ListRequest.<Attachment>all()
+                                        .limit(1)
+                                        .where(AtsFilters.Attachments.CANDIDATE_ID.in(several)))
+                        .stream()
+                        .map(Attachment::id)
+                        .toList());
     }
 
     @Test
@@ -270,6 +286,9 @@ class CandidateReadsTest {
                 () -> activities("ffffffff"),
                 () -> attachments("ffffffff"),
                 () -> offers("ffffffff"),
+                () -> acme.walk(
+                        Ats.INTERVIEWS_LIST,
+                        ListRequest.<Interview>all().where(AtsFilters.Interviews.CANDIDATE_ID.is("ffffffff"))),
                 () -> acme.walk(
                         Ats.SCORECARDS_LIST,
                         ListRequest.<Scorecard>all().where(AtsFilters.Scorecards.CANDIDATE_ID.is("ffffffff"))))) {

@@ -4,7 +4,6 @@ import static io.hirelay.workable.mapping.Values.text;
 
 import io.hirelay.http.Native;
 import io.hirelay.mapping.FieldPlan;
-import io.hirelay.mapping.Load;
 import io.hirelay.mapping.Mapper;
 import io.hirelay.model.Activity;
 import io.hirelay.model.ActivityType;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Activities of Workable's two feeds, which show the same activity differently. In a candidate's feed a change of stage
  * has a {@code target_stage} and names the stage that was left; in a job's feed its action is the slug, and
  * {@code stage_name} the name, of the stage that was entered, and nothing tells the one that was left. A job's feed tells
- * neither visibility nor {@code updated_at}: there, these are not loaded.
+ * neither visibility nor {@code updated_at}: there, these are empty.
  *
  * <p>Workable's {@code moved} is no change of stage: the candidate came over from another job.
  */
@@ -44,8 +43,7 @@ public final class ActivityMapper {
     private static final Set<String> OF_CANDIDATES =
             Set.of("applied", "message", "assessment-completed", "video-interview-completed");
 
-    private static final Mapper<Line, Activity> CANDIDATE_FEED = mapper();
-    private static final Mapper<Line, Activity> JOB_FEED = mapper(Load.ON_GET); // there is no get: they never come
+    private static final Mapper<Line, Activity> MAPPER = mapper();
 
     private ActivityMapper() {}
 
@@ -62,9 +60,9 @@ public final class ActivityMapper {
             @Nullable NamedRef<JobInterviewStage> fromStage,
             @Nullable NamedRef<JobInterviewStage> toStage) {}
 
-    /** What rows of a candidate's feed carry; those of a job's carry less. */
+    /** What rows of a candidate's feed carry; a job's feed tells less. */
     public static FieldPlan<Activity> plan() {
-        return CANDIDATE_FEED.plan();
+        return MAPPER.plan();
     }
 
     /**
@@ -76,7 +74,7 @@ public final class ActivityMapper {
     public static Activity ofCandidate(Native<ActivityDto> line, String candidate, Optional<String> job) {
         ActivityDto activity = line.value();
         StageMarkDto target = activity.targetStage();
-        return CANDIDATE_FEED.row(
+        return MAPPER.row(
                 new Line(
                         activity,
                         activity.candidate() == null
@@ -92,14 +90,37 @@ public final class ActivityMapper {
      * A line of a job's feed.
      *
      * @param job shortcode of the job whose feed it is
-     * @param slugs of the stages in that job's pipeline; empty when they could not be read
+     * @param entered the stage that was entered, on a change of stage
      */
-    public static Activity ofJob(Native<ActivityDto> line, String job, Set<String> slugs) {
+    public static Activity ofJob(Native<ActivityDto> line, String job, Optional<NamedRef<JobInterviewStage>> entered) {
         ActivityDto activity = line.value();
-        return JOB_FEED.row(new Line(activity, activity.candidate(), job, null, entered(activity, slugs)), line.raw());
+        return MAPPER.row(new Line(activity, activity.candidate(), job, null, entered.orElse(null)), line.raw());
     }
 
-    private static Mapper<Line, Activity> mapper(Load... poorerInJobs) {
+    /** What is the slug of the stage if an activity of a job's feed tells of entering one. */
+    public static Optional<String> slugEntered(ActivityDto activity) {
+        return activity.stageName() == null ? Optional.empty() : Optional.ofNullable(activity.action());
+    }
+
+    /**
+     * The stage that an activity of a job's feed tells of entering. One that has left the pipeline since then keeps its
+     * name alone.
+     *
+     * @param slugs of the stages in the job's pipeline; empty when it could not be read, and the action is believed
+     */
+    public static Optional<NamedRef<JobInterviewStage>> stageEntered(
+            ActivityDto activity, Optional<Set<String>> slugs) {
+        return slugEntered(activity).flatMap(slug -> {
+            if (slugs.isPresent() && slugs.get().contains(slug)) {
+                return Optional.ofNullable(Ids.named(slug, activity.stageName()));
+            }
+            return ActivityTypes.isPlain(slug)
+                    ? Optional.empty()
+                    : Optional.ofNullable(Ids.named(slugs.isEmpty() ? slug : null, activity.stageName()));
+        });
+    }
+
+    private static Mapper<Line, Activity> mapper() {
         return Mapper.of(Activity.class, Line.class)
                 .id(line -> Ids.required("activity", line.activity.id()))
                 .value("candidate", Ref.class, line -> line.candidate == null ? null : Ids.ref(line.candidate.id()))
@@ -107,11 +128,11 @@ public final class ActivityMapper {
                 .value("actor", Actor.class, ActivityMapper::actor)
                 .coded("activity_type", ActivityType.class, ActivityMapper::type)
                 .value("body", String.class, line -> text(line.activity.body()))
-                .value("from_stage", NamedRef.class, line -> line.fromStage, poorerInJobs)
+                .value("from_stage", NamedRef.class, line -> line.fromStage)
                 .value("to_stage", NamedRef.class, line -> line.toStage)
-                .coded("visibility", Visibility.class, line -> visibility(line.activity), poorerInJobs)
+                .coded("visibility", Visibility.class, line -> visibility(line.activity))
                 .value("created_at", Instant.class, line -> WireTimes.instant(line.activity.createdAt()))
-                .value("updated_at", Instant.class, line -> WireTimes.instant(line.activity.updatedAt()), poorerInJobs)
+                .value("updated_at", Instant.class, line -> WireTimes.instant(line.activity.updatedAt()))
                 .build();
     }
 
@@ -120,21 +141,6 @@ public final class ActivityMapper {
         return source == null
                 ? Ids.named(null, activity.stageName())
                 : Ids.named(source.slug(), source.name() == null ? activity.stageName() : source.name());
-    }
-
-    /** Of a job's feed; a stage that has left the pipeline since then keeps its name alone. */
-    private static @Nullable NamedRef<JobInterviewStage> entered(ActivityDto activity, Set<String> slugs) {
-        String action = activity.action();
-        if (action == null || activity.stageName() == null) {
-            return null;
-        }
-        if (slugs.contains(action)) {
-            return Ids.named(action, activity.stageName());
-        }
-        if (ActivityTypes.isPlain(action)) {
-            return null;
-        }
-        return Ids.named(slugs.isEmpty() ? action : null, activity.stageName());
     }
 
     private static @Nullable Coded<ActivityType> type(Line line) {

@@ -2,9 +2,9 @@ package io.hirelay.workable.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.error.ProtocolException;
+import io.hirelay.http.Native;
 import io.hirelay.model.Activity;
 import io.hirelay.model.ActivityType;
 import io.hirelay.model.Actor;
@@ -14,6 +14,7 @@ import io.hirelay.model.NamedRef;
 import io.hirelay.model.Ref;
 import io.hirelay.model.Visibility;
 import io.hirelay.workable.wire.ActivitiesPage;
+import io.hirelay.workable.wire.ActivityDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,6 @@ class ActivityMapperTest {
 
         assertEquals(Optional.of(NamedRef.to("sourced", "Sourced")), ofCandidate.fromStage());
         assertEquals(Optional.empty(), ofJob.fromStage());
-        assertTrue(ofJob.notLoaded().contains("from_stage"));
         for (Activity activity : List.of(ofCandidate, ofJob)) {
             assertEquals(ActivityType.STAGE_CHANGE, known(activity));
             assertEquals(Optional.of(NamedRef.to("interview", "Interview")), activity.toStage());
@@ -103,8 +103,8 @@ class ActivityMapperTest {
                 "{\"activities\":[{\"id\":\"1\",\"action\":\"panel-2\",\"stage_name\":\"Panel\"},"
                         + "{\"id\":\"2\",\"action\":\"comment\",\"stage_name\":\"Panel\"}]}");
 
-        Activity move = ActivityMapper.ofJob(page.activities().get(0), "AB12", Set.of());
-        Activity note = ActivityMapper.ofJob(page.activities().get(1), "AB12", Set.of());
+        Activity move = ofJob(page.activities().get(0), Optional.empty());
+        Activity note = ofJob(page.activities().get(1), Optional.empty());
 
         assertEquals(Optional.of(NamedRef.to("panel-2", "Panel")), move.toStage());
         assertEquals(ActivityType.NOTE, known(note));
@@ -184,10 +184,7 @@ class ActivityMapperTest {
         assertEquals(Optional.empty(), bare.visibility());
         assertEquals(Optional.empty(), bare.createdAt());
         assertEquals(Optional.empty(), bare.job());
-        assertEquals(Set.of(), bare.notLoaded());
-        assertEquals(
-                Set.of("from_stage", "visibility", "updated_at"),
-                ofJob("{\"id\":\"1\"}").notLoaded());
+        assertEquals(Optional.empty(), bare.updatedAt());
     }
 
     @Test
@@ -220,11 +217,14 @@ class ActivityMapperTest {
     }
 
     private static Activity ofJob(String record) {
-        return ActivityMapper.ofJob(
+        return ofJob(
                 Wire.read(ActivitiesPage.class, "{\"activities\":[" + record + "]}")
                         .activities()
                         .get(0),
-                "AB12",
-                SLUGS);
+                Optional.of(SLUGS));
+    }
+
+    private static Activity ofJob(Native<ActivityDto> line, Optional<Set<String>> slugs) {
+        return ActivityMapper.ofJob(line, "AB12", ActivityMapper.stageEntered(line.value(), slugs));
     }
 }
