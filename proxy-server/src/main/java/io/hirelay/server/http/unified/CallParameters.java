@@ -203,8 +203,8 @@ record CallParameters(
         }
 
         private String noField(String name) {
-            return "'" + name + "' is no field of " + operation.resource() + Suggestions.of(name, names()) + "; it has "
-                    + String.join(", ", names());
+            return "'" + name + "' is no field of " + operation.resource() + Filters.didYouMean(name, names())
+                    + "; it has " + String.join(", ", names());
         }
 
         private List<String> names() {

@@ -8,6 +8,7 @@ import io.hirelay.operation.FilterField;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
+import io.hirelay.server.text.Spelling;
 import io.hirelay.spi.ListSupport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -195,11 +196,18 @@ record Filters<T extends Unified>(List<Criterion<T, ?>> criteria, List<String> i
         }
     }
 
+    /** {@code " (did you mean limit?)"}, or nothing when no name is near. */
+    static String didYouMean(String given, List<String> known) {
+        return Spelling.nearest(given, known)
+                .map(name -> " (did you mean " + name + "?)")
+                .orElse("");
+    }
+
     /** What is said of a parameter that nothing here knows. */
     static String unknown(Given given, Operation<?, ?> operation, List<String> own) {
         List<String> all =
                 Stream.concat(own.stream(), CallParameters.NAMES.stream()).toList();
-        return "is not a parameter of " + operation.id() + Suggestions.of(given.base(), all) + "; it has "
+        return "is not a parameter of " + operation.id() + didYouMean(given.base(), all) + "; it has "
                 + String.join(", ", all);
     }
 }

@@ -1,4 +1,4 @@
-package io.hirelay.server.config;
+package io.hirelay.server.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
-final class Spelling {
+public final class Spelling {
     private static final int MOST_SLIPS = 2;
 
     private Spelling() {}
 
     /** The known name that is at most two slips of the pen away; names that differ in separators or case alone are near too. */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String bare = bare(name);
         return known.stream()
                 .filter(candidate -> distance(bare, bare(candidate)) <= MOST_SLIPS)
