@@ -106,14 +106,24 @@ final class Dispatcher {
      * @param allowed methods of the path, for the answer that this one is not supported
      */
     Encoded serve(Endpoint endpoint, List<String> allowed, Request request) {
+        Answer answer;
         try {
-            return encode(endpoint.handler().handle(request), request.requestId());
+            answer = endpoint.handler().handle(request);
         } catch (Throwable e) { // whatever it is, somebody waits for an answer
-            Answer answer = errors.of(e, request.requestId());
-            return encode(
-                    answer.status() == 405 ? answer.with("Allow", String.join(", ", allowed)) : answer,
-                    request.requestId());
+            answer = errors.of(e, request.requestId());
+            answer = answer.status() == 405 ? answer.with("Allow", String.join(", ", allowed)) : answer;
         }
+        return encode(withBudget(answer, request.trace()), request.requestId());
+    }
+
+    private static Answer withBudget(Answer answer, Trace trace) {
+        return trace.budget()
+                .map(budget -> answer.with("ratelimit-limit", Integer.toString(budget.limit()))
+                        .with("ratelimit-remaining", Integer.toString(Math.max(0, budget.remaining())))
+                        .with(
+                                "ratelimit-reset",
+                                Long.toString(budget.resetIn().plusMillis(999).toSeconds())))
+                .orElse(answer);
     }
 
     /** The answer to a request that failed. */

@@ -71,8 +71,8 @@ public final class HttpListener implements AutoCloseable {
         this.requestIds = new RequestIds(freshIds);
         this.servedListeners = Set.copyOf(servedListeners);
         this.exchangeListeners = List.copyOf(exchangeListeners);
-        this.workers = Workers.create("call", settings.concurrentCalls(), settings.waitingCalls());
-        this.publicWorkers = Workers.create("public", PUBLIC_CALLS, PUBLIC_WAITING);
+        this.workers = new Workers("call", settings.concurrentCalls(), settings.waitingCalls());
+        this.publicWorkers = new Workers("public", PUBLIC_CALLS, PUBLIC_WAITING);
     }
 
     /** Makes names for requests. */

@@ -238,9 +238,10 @@ final class Serving {
         }
         // What only reads can be stopped; whoever has asked for a change wants it made.
         boolean reads = method.equals("GET") || method.equals("HEAD");
-        boolean running = work != null && !work.isDone();
+        Future<?> current = work;
+        boolean running = current != null && !current.isDone();
         if (running && reads) {
-            work.cancel(true);
+            listener.workers(endpoint.orElseThrow()).cancel(current);
         }
         if (reads || !running) {
             answered = true;

@@ -1,5 +1,6 @@
 package io.hirelay.server.http;
 
+import io.hirelay.budget.BudgetState;
 import io.hirelay.operation.Exchange;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class Trace {
     private volatile @Nullable String provider;
     private volatile @Nullable String resource;
     private volatile @Nullable String verb;
+    private volatile @Nullable BudgetState budget;
     private final AtomicInteger providerCalls = new AtomicInteger();
     private final List<ExchangeListener> listeners;
 
@@ -44,6 +46,11 @@ public final class Trace {
         listeners.forEach(listener -> listener.exchanged(this, exchange));
     }
 
+    /** What the provider still allows the account; every answer tells it, errors included. */
+    public void budget(BudgetState left) {
+        this.budget = left;
+    }
+
     public Optional<UUID> account() {
         return Optional.ofNullable(account);
     }
@@ -59,6 +66,10 @@ public final class Trace {
 
     public Optional<String> verb() {
         return Optional.ofNullable(verb);
+    }
+
+    public Optional<BudgetState> budget() {
+        return Optional.ofNullable(budget);
     }
 
     public int providerCalls() {

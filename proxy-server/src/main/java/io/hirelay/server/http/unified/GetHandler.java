@@ -39,11 +39,11 @@ final class GetHandler<T extends Unified> implements Handler {
         Map<String, String> within = within(parameters, problems, ignored);
         problems.throwIfAny();
         GetRequest asked = new GetRequest(request.path("id"), within, parameters.expand(), parameters.remoteQuery());
-        ReadCall call = new ReadCall(request, account, parameters, normalizer);
-        return target.call(account, () -> {
-            T record = call.connection().call(operation, asked, call.context());
+        ReadCall call = new ReadCall(request, parameters, normalizer);
+        return target.call(request, account, connection -> {
+            T record = connection.call(operation, asked, call.context());
             Object shown = call.shown(call.formed(List.of(record)).get(0));
-            Answer answer = call.withBudget(Answer.ok(call.debug() ? withDebug(shown, call) : shown));
+            Answer answer = Answer.ok(call.debug() ? withDebug(shown, call) : shown);
             return ignored.isEmpty() ? answer : answer.with("X-Ignored-Filters", HeaderText.of(ignored));
         });
     }

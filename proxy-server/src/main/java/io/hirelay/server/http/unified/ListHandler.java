@@ -44,11 +44,11 @@ final class ListHandler<T extends Unified> implements Handler {
         Optional<Cursor> after = parameters.cursor().map(cursor -> cursors.open(cursor, account.id(), operation));
         ListRequest<T> asked = new ListRequest<>(
                 filters.criteria(), parameters.limit(), after, parameters.expand(), parameters.remoteQuery());
-        ReadCall call = new ReadCall(request, account, parameters, normalizer);
-        return target.call(account, () -> {
-            Page<T> page = call.connection().call(operation, asked, call.context());
-            Answer answer = call.withBudget(Answer.ok(envelope(page, account, parameters, call)));
-            List<String> locally = call.connection().filtersAppliedLocally(operation, asked);
+        ReadCall call = new ReadCall(request, parameters, normalizer);
+        return target.call(request, account, connection -> {
+            Page<T> page = connection.call(operation, asked, call.context());
+            Answer answer = Answer.ok(envelope(page, account, parameters, call));
+            List<String> locally = connection.filtersAppliedLocally(operation, asked);
             answer = locally.isEmpty() ? answer : answer.with("X-Filters-Applied-Locally", String.join(", ", locally));
             return filters.ignored().isEmpty()
                     ? answer

@@ -1,13 +1,9 @@
 package io.hirelay.server.http.unified;
 
-import io.hirelay.Connection;
-import io.hirelay.budget.BudgetState;
 import io.hirelay.model.Unified;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Operation;
-import io.hirelay.server.http.Account;
-import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Request;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +11,18 @@ import java.util.Map;
 /** What a list and a get of the unified model have in common: one call from its account to its answer. */
 final class ReadCall {
     private final Request request;
-    private final Account account;
     private final CallParameters parameters;
     private final Normalizer normalizer;
     private final Requests requests = new Requests();
 
-    ReadCall(Request request, Account account, CallParameters parameters, Normalizer normalizer) {
+    ReadCall(Request request, CallParameters parameters, Normalizer normalizer) {
         this.request = request;
-        this.account = account;
         this.parameters = parameters;
         this.normalizer = normalizer;
     }
 
     static void name(Request request, Operation<?, ?> operation) {
         request.trace().operation(operation.resource().id(), operation.verb());
-    }
-
-    Connection connection() {
-        return account.connection();
     }
 
     CallContext context() {
@@ -60,15 +50,5 @@ final class ReadCall {
 
     Map<String, Object> debugPart() {
         return Map.of("requests", requests.shown());
-    }
-
-    /** The answer with what is left of the provider's budget. */
-    Answer withBudget(Answer answer) {
-        BudgetState budget = connection().budget();
-        return answer.with("ratelimit-limit", Integer.toString(budget.limit()))
-                .with("ratelimit-remaining", Integer.toString(Math.max(0, budget.remaining())))
-                .with(
-                        "ratelimit-reset",
-                        Long.toString(budget.resetIn().plusMillis(999).toSeconds()));
     }
 }

@@ -1,5 +1,6 @@
 package io.hirelay.server.http.unified;
 
+import io.hirelay.Connection;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Finds the account a call is for, and runs calls on it. Thread-safe. */
@@ -51,12 +52,15 @@ public final class Target {
     }
 
     /** Runs a call; the account is told when the provider refuses its credential. */
-    <O> O call(Account account, Supplier<O> call) {
+    <O> O call(Request request, Account account, Function<Connection, O> call) {
+        Connection connection = account.connection();
         try {
-            return call.get();
+            return call.apply(connection);
         } catch (AuthenticationException e) {
             account.credentialRefused();
             throw e;
+        } finally {
+            request.trace().budget(connection.budget());
         }
     }
 

@@ -427,7 +427,11 @@ class UnifiedCallsTest {
     @Test
     void whatTheProviderGotWrongIsTheProviders() {
         fixture.system.befall(Mishap.NONSENSE, 5);
-        Map<String, Object> garbage = error(JOBS, 502, "remote.invalid_response", "");
+        HttpResponse<String> answer = fixture.get(JOBS);
+        assertEquals(502, answer.statusCode(), answer.body());
+        assertTrue(answer.headers().firstValue("ratelimit-remaining").isPresent());
+        Map<String, Object> garbage = fixture.server.object(answer.body());
+        assertEquals("remote.invalid_response", garbage.get("code"));
         assertEquals(true, garbage.get("truto_is_remote_error"));
         assertEquals("provider", garbage.get("origin"));
     }
