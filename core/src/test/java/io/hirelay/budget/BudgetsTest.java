@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BudgetsTest {
     private static final BudgetSpec TEN = new BudgetSpec(10, Duration.ofSeconds(10));
@@ -40,6 +42,18 @@ class BudgetsTest {
             budgets.of("other-" + i, TEN);
         }
         assertSame(budget, budgets.of("a", TEN));
+    }
+
+    @Test
+    @Timeout(30)
+    void budget_that_nobody_asked_for_in_a_while_is_forgotten() {
+        WeakReference<Budget> idle = new WeakReference<>(budgets.of("a", TEN));
+        clock.advance(Duration.ofDays(2));
+        while (idle.get() != null) {
+            budgets.of("b", TEN);
+            System.gc();
+        }
+        assertEquals(10, budgets.of("a", TEN).state().remaining());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.hirelay.http;
 
 import io.hirelay.operation.CallContext;
 import java.util.List;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -42,6 +43,9 @@ interface JobsApi {
 
     @PUT("v1/jobs/{shortcode}")
     Call<JobDto> replace(@Path("shortcode") String shortcode, @Body NewJob job, @Tag CallContext call);
+
+    @POST("v1/jobs/{shortcode}/logo")
+    Call<Void> upload(@Path("shortcode") String shortcode, @Body RequestBody logo, @Tag CallContext call);
 
     @DELETE("v1/jobs/{shortcode}")
     Call<Void> delete(@Path("shortcode") String shortcode, @Tag CallContext call);

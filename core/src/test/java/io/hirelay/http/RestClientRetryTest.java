@@ -42,6 +42,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,6 +301,31 @@ class RestClientRetryTest {
         sent(1);
         two.call(api.get("A", acme.call(Duration.ofSeconds(41))), Safety.READ);
         assertEquals(Duration.ofSeconds(60), acme.clock.passed());
+    }
+
+    @Test
+    void body_that_can_be_read_only_once_is_not_sent_again() {
+        answers(status(429).withHeader("Retry-After", "1"), OK);
+        RequestBody stream = new RequestBody() {
+            @Override
+            public @Nullable MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.writeUtf8("once");
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+        };
+        RestClient client = acme.client();
+        JobsApi api = client.api(JobsApi.class);
+        assertThrows(RateLimitedException.class, () -> client.call(api.upload("A", stream, acme.call()), Safety.WRITE));
+        sent(1);
     }
 
     @Test

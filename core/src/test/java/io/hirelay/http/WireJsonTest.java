@@ -153,8 +153,14 @@ class WireJsonTest {
     @Test
     void numbers_may_stand_for_strings_but_nothing_else_is_bent() {
         assertEquals("12", json.read(utf8("{\"id\":12}"), Person.class).id());
-        for (String body :
-                List.of("{\"age\":\"12\"}", "{\"age\":1.5}", "{\"age\":true}", "{\"age\":\"\"}", "{\"name\":{}}")) {
+        for (String body : List.of(
+                "{\"age\":\"12\"}",
+                "{\"age\":1.5}",
+                "{\"age\":true}",
+                "{\"age\":\"\"}",
+                "{\"name\":{}}",
+                "{\"name\":true}",
+                "{\"name\":[\"a\"]}")) {
             assertThrows(ProtocolException.class, () -> json.read(utf8(body), Person.class), body);
         }
     }
