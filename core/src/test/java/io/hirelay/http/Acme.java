@@ -1,7 +1,13 @@
 package io.hirelay.http;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.hirelay.budget.BudgetSpec;
 import io.hirelay.budget.Budgets;
 import io.hirelay.budget.ManualClock;
@@ -74,5 +80,21 @@ final class Acme implements BeforeEachCallback, AfterEachCallback {
 
     List<Integer> statuses() {
         return exchanges.stream().map(Exchange::status).toList();
+    }
+
+    /** Answers one after the other; the last one for ever. */
+    void answers(ResponseDefinitionBuilder... answers) {
+        for (int i = 0; i < answers.length; i++) {
+            boolean last = i == answers.length - 1;
+            server.stubFor(any(anyUrl())
+                    .inScenario("answers")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "s" + i)
+                    .willSetStateTo(last ? (i == 0 ? Scenario.STARTED : "s" + i) : "s" + (i + 1))
+                    .willReturn(answers[i]));
+        }
+    }
+
+    static ResponseDefinitionBuilder refusal(int status) {
+        return aResponse().withStatus(status).withBody("{\"error\":\"no\"}").withHeader("X-Request-Id", "r-" + status);
     }
 }

@@ -1,28 +1,21 @@
 package io.hirelay.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.hirelay.http.Acme.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.hirelay.error.AccessDeniedException;
-import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.CancelledException;
-import io.hirelay.error.ConflictException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.HirelayException;
-import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
-import io.hirelay.error.ProtocolException;
 import io.hirelay.error.ProviderFailure;
 import io.hirelay.error.RateLimitedException;
 import io.hirelay.error.UnavailableException;
@@ -37,9 +30,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -58,22 +48,6 @@ class RestClientRetryTest {
 
     @RegisterExtension
     final Acme acme = new Acme();
-
-    /** Answers one after the other; the last one for ever. */
-    private void answers(ResponseDefinitionBuilder... answers) {
-        for (int i = 0; i < answers.length; i++) {
-            boolean last = i == answers.length - 1;
-            acme.server.stubFor(any(anyUrl())
-                    .inScenario("answers")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "s" + i)
-                    .willSetStateTo(last ? (i == 0 ? Scenario.STARTED : "s" + i) : "s" + (i + 1))
-                    .willReturn(answers[i]));
-        }
-    }
-
-    private static ResponseDefinitionBuilder status(int status) {
-        return aResponse().withStatus(status).withBody("{\"error\":\"no\"}").withHeader("X-Request-Id", "r-" + status);
-    }
 
     private static ResponseDefinitionBuilder fault(Fault fault) {
         return aResponse().withFault(fault);
@@ -107,7 +81,7 @@ class RestClientRetryTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 520, 408})
     void read_is_tried_again_when_the_provider_fails(int status) {
-        answers(status(status), status(status), OK);
+        acme.answers(refusal(status), refusal(status), OK);
         assertEquals("T", read().title());
         assertEquals(List.of(status, status, 200), acme.statuses());
         assertEquals(
@@ -118,7 +92,7 @@ class RestClientRetryTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void read_is_tried_again_when_the_connection_breaks(Fault fault) {
-        answers(fault(fault), OK);
+        acme.answers(fault(fault), OK);
         assertEquals("T", read().title());
         sent(2);
     }
@@ -126,7 +100,7 @@ class RestClientRetryTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void write_whose_answer_is_lost_is_never_sent_again(Fault fault) {
-        answers(fault(fault), OK);
+        acme.answers(fault(fault), OK);
         UnknownOutcomeException e = assertThrows(UnknownOutcomeException.class, this::create);
         assertEquals(ErrorCode.REMOTE_UNKNOWN_OUTCOME, e.code());
         sent(1);
@@ -136,8 +110,8 @@ class RestClientRetryTest {
     @ParameterizedTest
     @CsvSource({"500,", "502,", "503,", "503,0", "504,", "408,"})
     void write_that_the_provider_fails_at_is_never_sent_again(int status, String retryAfter) {
-        ResponseDefinitionBuilder failure = status(status);
-        answers(retryAfter == null ? failure : failure.withHeader("Retry-After", retryAfter), OK);
+        ResponseDefinitionBuilder failure = refusal(status);
+        acme.answers(retryAfter == null ? failure : failure.withHeader("Retry-After", retryAfter), OK);
         UnknownOutcomeException e = assertThrows(UnknownOutcomeException.class, this::create);
         ProviderFailure said = e.providerFailure().orElseThrow();
         assertEquals(
@@ -148,7 +122,7 @@ class RestClientRetryTest {
 
     @Test
     void write_is_never_sent_twice_over_a_connection_that_died_in_the_pool() {
-        answers(OK, fault(Fault.EMPTY_RESPONSE), OK);
+        acme.answers(OK, fault(Fault.EMPTY_RESPONSE), OK);
         RestClient client = acme.client();
         JobsApi api = client.api(JobsApi.class);
         client.call(api.create(new NewJob("T", null), acme.call()), Safety.WRITE);
@@ -161,28 +135,28 @@ class RestClientRetryTest {
     @Test
     void nothing_is_repeated_behind_our_back_on_503_with_retry_after_zero() {
         acme.settings = HttpSettings.DEFAULT.withMaxAttempts(1);
-        answers(status(503).withHeader("Retry-After", "0"), OK);
+        acme.answers(refusal(503).withHeader("Retry-After", "0"), OK);
         assertThrows(UnavailableException.class, this::read);
         sent(1);
     }
 
     @Test
     void idempotent_write_is_tried_again() {
-        answers(fault(Fault.EMPTY_RESPONSE), status(502), OK);
+        acme.answers(fault(Fault.EMPTY_RESPONSE), refusal(502), OK);
         assertEquals("T", replace().title());
         sent(3);
     }
 
     @Test
     void idempotent_write_that_may_have_been_applied_ends_unknown() {
-        answers(status(502), status(429), status(502));
+        acme.answers(refusal(502), refusal(429), refusal(502));
         assertThrows(UnknownOutcomeException.class, this::replace);
         sent(5);
     }
 
     @Test
     void delete_whose_record_is_gone_after_an_unknown_attempt_has_succeeded() {
-        answers(fault(Fault.EMPTY_RESPONSE), status(404));
+        acme.answers(fault(Fault.EMPTY_RESPONSE), refusal(404));
         RestClient client = acme.client();
         JobsApi api = client.api(JobsApi.class);
         assertNull(client.call(api.delete("A", acme.call()), Safety.IDEMPOTENT));
@@ -193,7 +167,7 @@ class RestClientRetryTest {
     void attempts_are_bounded_and_pauses_grow_to_a_bound() {
         acme.settings = HttpSettings.DEFAULT.withMaxAttempts(8);
         acme.random = 0.999999999;
-        answers(status(500));
+        acme.answers(refusal(500));
         UnavailableException e = assertThrows(UnavailableException.class, this::read);
         assertEquals(ErrorCode.REMOTE_UNAVAILABLE, e.code());
         sent(8);
@@ -208,7 +182,7 @@ class RestClientRetryTest {
     @Test
     void no_attempt_is_begun_that_the_deadline_does_not_allow() {
         acme.random = 1;
-        answers(status(500));
+        acme.answers(refusal(500));
         assertThrows(UnavailableException.class, () -> read(acme.call(Duration.ofMillis(400))));
         sent(2); // after 250 ms, but not after another 500
         assertThrows(UnavailableException.class, () -> read(acme.call(Duration.ZERO)));
@@ -226,7 +200,7 @@ class RestClientRetryTest {
     @ParameterizedTest
     @EnumSource(Safety.class)
     void rate_refusal_is_waited_out_whatever_the_safety(Safety safety) {
-        answers(status(429).withHeader("Retry-After", "7"), OK);
+        acme.answers(refusal(429).withHeader("Retry-After", "7"), OK);
         switch (safety) {
             case READ -> read();
             case IDEMPOTENT -> replace();
@@ -240,14 +214,14 @@ class RestClientRetryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-3", "NaN", "Mon, 99 Foo 2026"})
     void rate_refusal_without_a_time_lasts_one_window(String retryAfter) {
-        answers(status(429).withHeader("Retry-After", retryAfter), OK);
+        acme.answers(refusal(429).withHeader("Retry-After", retryAfter), OK);
         read();
         assertEquals(Duration.ofSeconds(10), acme.clock.passed());
     }
 
     @Test
     void rate_refusal_without_any_header_or_body_lasts_one_window() {
-        answers(aResponse().withStatus(429), OK);
+        acme.answers(aResponse().withStatus(429), OK);
         read();
         assertEquals(Duration.ofSeconds(10), acme.clock.passed());
     }
@@ -256,8 +230,8 @@ class RestClientRetryTest {
     void retry_after_may_be_a_date_by_the_providers_own_clock() {
         DateTimeFormatter http = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
         var theirs = acme.clock.instant().minusSeconds(3600); // an hour behind ours
-        answers(
-                status(429)
+        acme.answers(
+                refusal(429)
                         .withHeader("Date", http.format(theirs))
                         .withHeader("Retry-After", http.format(theirs.plusSeconds(13))),
                 OK);
@@ -268,21 +242,21 @@ class RestClientRetryTest {
     @Test
     void rate_refusal_is_waited_out_until_the_reset_that_its_headers_name() {
         long reset = acme.clock.instant().getEpochSecond() + 4;
-        answers(status(429).withHeader("X-Reset", Long.toString(reset)), OK);
+        acme.answers(refusal(429).withHeader("X-Reset", Long.toString(reset)), OK);
         read();
         assertEquals(Duration.ofSeconds(4), acme.clock.passed());
     }
 
     @Test
     void second_refusal_in_a_row_waits_a_window_even_when_less_is_asked() {
-        answers(status(429).withHeader("Retry-After", "1"), status(429).withHeader("Retry-After", "1"), OK);
+        acme.answers(refusal(429).withHeader("Retry-After", "1"), refusal(429).withHeader("Retry-After", "1"), OK);
         read();
         assertEquals(Duration.ofSeconds(11), acme.clock.passed());
     }
 
     @Test
     void nobody_with_the_same_credential_sends_while_a_refusal_is_waited_out() {
-        answers(status(429).withHeader("Retry-After", "60"), OK);
+        acme.answers(refusal(429).withHeader("Retry-After", "60"), OK);
         HttpToolkit toolkit = acme.toolkit();
         String base = "http://127.0.0.1:" + acme.server.port() + "/api";
         RestClient one = toolkit.client(acme.target(base));
@@ -305,7 +279,7 @@ class RestClientRetryTest {
 
     @Test
     void body_that_can_be_read_only_once_is_not_sent_again() {
-        answers(status(429).withHeader("Retry-After", "1"), OK);
+        acme.answers(refusal(429).withHeader("Retry-After", "1"), OK);
         RequestBody stream = new RequestBody() {
             @Override
             public @Nullable MediaType contentType() {
@@ -330,7 +304,7 @@ class RestClientRetryTest {
 
     @Test
     void endless_refusals_end() {
-        answers(status(429).withHeader("Retry-After", "1"));
+        acme.answers(refusal(429).withHeader("Retry-After", "1"));
         RateLimitedException e = assertThrows(RateLimitedException.class, this::read);
         assertEquals(ErrorCode.REMOTE_RATE_LIMITED, e.code());
         sent(5);
@@ -338,7 +312,7 @@ class RestClientRetryTest {
 
     @Test
     void failure_that_names_a_time_is_not_tried_earlier() {
-        answers(status(503).withHeader("Retry-After", "9"), OK);
+        acme.answers(refusal(503).withHeader("Retry-After", "9"), OK);
         read();
         assertEquals(Duration.ofSeconds(9), acme.clock.passed());
     }
@@ -368,174 +342,20 @@ class RestClientRetryTest {
         assertEquals(ErrorCode.REMOTE_UNAVAILABLE, e.code());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "400,REMOTE_VALIDATION_FAILED",
-        "401,ACCOUNT_NEEDS_REAUTH",
-        "403,REMOTE_FORBIDDEN",
-        "404,REMOTE_NOT_FOUND",
-        "405,REMOTE_INVALID_RESPONSE",
-        "409,REMOTE_CONFLICT",
-        "410,REMOTE_NOT_FOUND",
-        "422,REMOTE_VALIDATION_FAILED"
-    })
-    void refusals_are_final_and_typed(int status, ErrorCode code) {
-        answers(status(status), OK);
-        HirelayException read = assertThrows(HirelayException.class, this::read);
-        assertEquals(code, read.code());
-        assertEquals(
-                Optional.of("{\"error\":\"no\"}"),
-                read.providerFailure().orElseThrow().body());
-        assertEquals(
-                "ProviderFailure[acme, " + status + ", r-" + status + "]",
-                read.providerFailure().get().toString());
-        sent(1);
-    }
-
-    @Test
-    void each_refusal_has_its_class() {
-        answers(status(401), status(403), status(404), status(409), status(422), status(401));
-        List<Class<?>> classes = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            classes.add(assertThrows(HirelayException.class, this::create).getClass());
-        }
-        assertEquals(
-                List.<Class<?>>of(
-                        AuthenticationException.class,
-                        AccessDeniedException.class,
-                        NotFoundException.class,
-                        ConflictException.class,
-                        InvalidRequestException.class),
-                classes);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "plain text", "<html><body>Sorry, you have been blocked</body></html>", "{\"error\":"})
-    void refusals_may_have_any_body(String body) {
-        answers(aResponse().withStatus(403).withBody(body).withHeader("Content-Type", "text/html"));
-        AccessDeniedException e = assertThrows(AccessDeniedException.class, this::read);
-        assertEquals(
-                body.isEmpty() ? Optional.empty() : Optional.of(body),
-                e.providerFailure().orElseThrow().body());
-    }
-
-    @Test
-    void long_error_bodies_are_cut() {
-        answers(aResponse().withStatus(422).withBody("x".repeat(300_000)));
-        InvalidRequestException e = assertThrows(InvalidRequestException.class, this::read);
-        assertEquals(
-                64 * 1024,
-                e.providerFailure().orElseThrow().body().orElseThrow().length());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 307, 308, 304})
-    void redirects_are_not_followed(int status) {
-        answers(status(status).withHeader("Location", "/elsewhere"), OK);
-        ProtocolException e = assertThrows(ProtocolException.class, this::read);
-        assertTrue(String.valueOf(e.getMessage()).contains(Integer.toString(status)), e.getMessage());
-        acme.server.resetScenarios();
-        assertThrows(ProtocolException.class, this::create);
-        sent(2);
-    }
-
-    @Test
-    void refused_credential_is_asked_for_once_more_and_the_call_sent_again_when_it_changed() {
-        Deque<String> tokens = new ArrayDeque<>(List.of("old", "new", "newer"));
-        acme.auth = RequestAuth.bearer(() -> tokens.size() > 1 ? tokens.pop() : tokens.peek());
-        answers(status(401), OK);
-        RestClient client = acme.toolkit()
-                .client(new RestTarget(
-                        "acme",
-                        "c",
-                        java.net.URI.create("http://127.0.0.1:" + acme.server.port()),
-                        acme.auth,
-                        () -> "one-key",
-                        acme.budget,
-                        acme.rateHeaders,
-                        acme.errors,
-                        "t"));
-        client.call(client.api(JobsApi.class).create(new NewJob("T", null), acme.call()), Safety.WRITE);
-        assertEquals(
-                List.of("Bearer old", "Bearer new"),
-                acme.server.getAllServeEvents().stream()
-                        .map(event -> event.getRequest().getHeader("Authorization"))
-                        .sorted(java.util.Comparator.reverseOrder())
-                        .toList());
-    }
-
-    @Test
-    void refused_credential_that_did_not_change_is_final() {
-        answers(status(401), OK);
-        assertThrows(AuthenticationException.class, this::read);
-        sent(1);
-    }
-
-    @Test
-    void credential_that_is_refused_anew_is_final() {
-        int[] count = {0};
-        acme.auth = RequestAuth.bearer(() -> "token-" + count[0]++);
-        answers(status(401));
-        assertThrows(AuthenticationException.class, this::read);
-        sent(2);
-    }
-
-    @Test
-    void failing_credential_gives_the_slot_back() {
-        RestClient client = acme.toolkit()
-                .client(new RestTarget(
-                        "acme",
-                        "c",
-                        java.net.URI.create("http://127.0.0.1:" + acme.server.port()),
-                        () -> {
-                            throw new AuthenticationException("cannot be renewed", null);
-                        },
-                        () -> "one-key",
-                        acme.budget,
-                        acme.rateHeaders,
-                        acme.errors,
-                        "t"));
-        assertThrows(
-                AuthenticationException.class,
-                () -> client.call(client.api(JobsApi.class).get("A", acme.call()), Safety.READ));
-        assertEquals(10, client.budget().remaining());
-        sent(0);
-    }
-
-    @Test
-    void refusal_in_a_success_is_a_failure() {
-        acme.errors = new ErrorMapper() {
-            @Override
-            public HirelayException map(ErrorAnswer answer) {
-                return ErrorMapper.standard().map(answer);
-            }
-
-            @Override
-            public Optional<HirelayException> refusal(ErrorAnswer answer) {
-                return answer.json(java.util.Map.class)
-                        .filter(body -> Boolean.FALSE.equals(body.get("success")))
-                        .map(body -> new ConflictException(ErrorCode.REMOTE_CONFLICT, "no", answer.failure()));
-            }
-        };
-        answers(okJson("{\"success\":false}"), OK);
-        assertInstanceOf(ConflictException.class, assertThrows(HirelayException.class, this::read));
-        assertEquals("T", read().title());
-    }
-
     @Test
     void provider_that_throttles_in_its_own_way_is_waited_out_too() {
         acme.errors = answer -> answer.status() == 403
                 ? new RateLimitedException(
                         ErrorCode.REMOTE_RATE_LIMITED, "slow", Duration.ofSeconds(33), answer.failure())
                 : ErrorMapper.standard().map(answer);
-        answers(status(403), OK);
+        acme.answers(refusal(403), OK);
         read();
         assertEquals(Duration.ofSeconds(33), acme.clock.passed());
     }
 
     @Test
     void interrupted_thread_is_not_sent_for() {
-        answers(OK);
+        acme.answers(OK);
         Thread.currentThread().interrupt();
         try {
             assertThrows(CancelledException.class, this::read);
@@ -547,7 +367,7 @@ class RestClientRetryTest {
 
     @Test
     void interrupt_ends_the_pause_between_attempts() {
-        answers(status(500));
+        acme.answers(refusal(500));
         CallContext call =
                 acme.call().observedBy(exchange -> Thread.currentThread().interrupt());
         try {
