@@ -52,10 +52,7 @@ public final class ApplicationMapper {
             .value("hired_at", Instant.class, view -> instant(view.candidate().hiredAt()))
             .value("source", Source.class, view -> source(view.candidate()))
             .value("credited_to", CreditedTo.class, view -> creditedTo(view.candidate()), Load.ON_GET)
-            .list(
-                    "attachments",
-                    Attachment.class,
-                    view -> AttachmentMapper.resume(view).stream().toList())
+            .list("attachments", Attachment.class, CandidateView::attachments)
             .value("created_at", Instant.class, view -> instant(view.candidate().createdAt()))
             .value("updated_at", Instant.class, view -> instant(view.candidate().updatedAt()))
             .build();

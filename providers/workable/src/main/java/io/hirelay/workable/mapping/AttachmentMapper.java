@@ -86,9 +86,9 @@ public final class AttachmentMapper {
     }
 
     /** The résumé as a candidate shows it, without a look at the files; a row of a list does not tell its address. */
-    static Optional<Attachment> resume(CandidateView view) {
-        Optional<Attachment> resume = resume(view.source(), null);
-        return view.profile() ? resume : resume.map(AttachmentMapper::withoutAddress);
+    static Optional<Attachment> resume(Native<CandidateDto> candidate, boolean profile) {
+        Optional<Attachment> resume = resume(candidate, null);
+        return profile ? resume : resume.map(AttachmentMapper::withoutAddress);
     }
 
     private static Attachment withoutAddress(Attachment listed) {

@@ -80,10 +80,7 @@ public final class CandidateMapper {
             .value("source", Source.class, view -> ApplicationMapper.source(view.candidate()))
             .value("is_sourced", Boolean.class, view -> view.candidate().sourced())
             .list("applications", Application.class, CandidateMapper::applications)
-            .list(
-                    "attachments",
-                    Attachment.class,
-                    view -> AttachmentMapper.resume(view).stream().toList())
+            .list("attachments", Attachment.class, CandidateView::attachments)
             .value("created_at", Instant.class, view -> instant(view.candidate().createdAt()))
             .value("updated_at", Instant.class, view -> instant(view.candidate().updatedAt()))
             .build();

@@ -77,6 +77,10 @@ public class MappingBenchmark {
         }
     }
 
+    Object rowsOnly() {
+        return rows();
+    }
+
     private List<Native<CandidateDto>> rows() {
         return wire.read(page, CandidatesPage.class).candidates();
     }
