@@ -59,34 +59,34 @@ public final class Fanout {
         Deadline deadline = call.deadline();
         Deadline earlier = new Deadline(deadline.clock(), deadline.at().minus(margin));
         Batch<I, T> batch = new Batch<>(List.copyOf(items), call.withDeadline(earlier), loader);
-        List<Helper> helpers = new ArrayList<>();
+        List<Worker> workers = new ArrayList<>();
         try {
             for (int i = 1; i < Math.min(atOnce, items.size()); i++) {
-                helpers.add(new Helper(batch).start(executor));
+                workers.add(new Worker(batch).start(executor));
             }
         } catch (RejectedExecutionException e) {
-            // Everybody is busy: with the helpers there are, or alone.
+            // Everybody is busy: with the workers there are, or alone.
         }
         try {
             batch.run();
-            helpers.forEach(helper -> helper.await(earlier));
+            workers.forEach(worker -> worker.await(earlier));
             return batch.result(); // before the rest is stopped: that they were is not a failure
         } finally {
-            helpers.forEach(Helper::stop);
+            workers.forEach(Worker::stop);
         }
     }
 
     /** One more thread for a batch; one that has not begun when the batch is through is not waited for. */
-    private static final class Helper implements Runnable {
+    private static final class Worker implements Runnable {
         private final Batch<?, ?> batch;
         private final AtomicBoolean begun = new AtomicBoolean();
         private @Nullable Future<?> future;
 
-        Helper(Batch<?, ?> batch) {
+        Worker(Batch<?, ?> batch) {
             this.batch = batch;
         }
 
-        Helper start(ExecutorService executor) {
+        Worker start(ExecutorService executor) {
             future = executor.submit(this);
             return this;
         }
