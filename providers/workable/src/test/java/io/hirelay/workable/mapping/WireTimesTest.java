@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireTimesTest {
+    private static final long END_OF_9999 =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     @ParameterizedTest
     @CsvSource({
@@ -47,6 +52,64 @@ class WireTimesTest {
             })
     void whatIsNoMomentIsNone(@Nullable String text) {
         assertNull(WireTimes.instant(text));
+    }
+
+    @Test
+    void momentsAreReadAsTheJdkReadsThem() {
+        Random random = new Random(17);
+        for (int i = 0; i < 20_000; i++) {
+            long second = random.nextLong(Instant.parse("0000-01-01T00:00:00Z").getEpochSecond(), END_OF_9999);
+            Instant seconds = Instant.ofEpochSecond(second);
+            Instant millis = seconds.plusMillis(random.nextInt(1_000));
+            assertEquals(seconds, WireTimes.instant(seconds.toString()));
+            assertEquals(millis, WireTimes.instant(millis.toString()));
+            assertEquals(LocalDate.ofInstant(seconds, ZoneOffset.UTC), WireTimes.date(seconds.toString()));
+        }
+    }
+
+    /** What differs from a moment in one or two characters may be one still, or just not be one. */
+    @Test
+    void whatIsAlmostAMomentIsReadAsTheJdkReadsIt() {
+        Random random = new Random(23);
+        String characters = "0123456789:-.TZtz+ ٣";
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text =
+                    new StringBuilder(random.nextBoolean() ? "2024-02-29T23:59:59Z" : "2025-12-31T20:30:59.999Z");
+            for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
+                text.setCharAt(
+                        random.nextInt(text.length() - 1), characters.charAt(random.nextInt(characters.length())));
+            }
+            assertEquals(byTheJdk(text.toString()), WireTimes.instant(text.toString()), text::toString);
+        }
+    }
+
+    private static @Nullable Instant byTheJdk(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z",
+        "2026-01-31T24:00:00Z, 2026-02-01T00:00:00Z",
+        "2024-02-29T12:00:00Z, 2024-02-29T12:00:00Z",
+        "2026-01-31t09:30:00z, 2026-01-31T09:30:00Z",
+        "2026-01-31T09:30:00.5Z, 2026-01-31T09:30:00.500Z",
+        "2026-01-31T09:30:00.123456789Z, 2026-01-31T09:30:00.123456789Z",
+        "2026-01-31T09:30Z, ",
+        "2023-02-29T12:00:00Z, ",
+        "2026-00-10T12:00:00Z, ",
+        "2026-01-00T12:00:00Z, ",
+        "2026-01-31T25:00:00Z, ",
+        "2026-01-31T12:60:00Z, ",
+        "2026-01-31T12:00:61Z, ",
+    })
+    void theEdgesOfAMomentAreTheJdks(String text, @Nullable Instant moment) {
+        assertEquals(byTheJdk(text), WireTimes.instant(text));
+        assertEquals(moment, WireTimes.instant(text));
     }
 
     @Test
