@@ -29,4 +29,12 @@ public interface ConformanceFixture {
     default Map<String, String> deviations() {
         return Map.of();
     }
+
+    /**
+     * Fields that the provider plans to load and that no record of the prepared accounts has, such as
+     * {@code ats.requisitions.list.candidate}, each with the reason. One that has a value all the same is reported.
+     */
+    default Map<String, String> unseenFields() {
+        return Map.of();
+    }
 }

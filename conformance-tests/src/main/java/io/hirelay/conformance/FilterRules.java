@@ -60,8 +60,9 @@ final class FilterRules {
         for (Criteria.Case<T> each : Criteria.of(trial, walk)) {
             List<T> found = filtered(trial, walk, each, 7);
             List<String> ids = Trial.ids(found);
-            Expect.equal(
-                    ids.size(), new HashSet<>(ids).size(), "different records of %s by %s", walk, each.criterion());
+            Set<String> different = new HashSet<>();
+            found.forEach(row -> different.add(row.id() + " of " + References.jobOf(row)));
+            Expect.equal(ids.size(), different.size(), "different records of %s by %s", walk, each.criterion());
             if (each.told()) {
                 Set<String> others = new LinkedHashSet<>(ids);
                 others.removeAll(each.expected());

@@ -35,6 +35,11 @@ final class References {
         return found;
     }
 
+    /** The job that the record names: some ids are told apart by it alone. */
+    static Optional<String> jobOf(Unified record) {
+        return jobIn(Shape.of(record.getClass()), record);
+    }
+
     private static void fields(Object record, String path, Optional<String> outer, boolean own, List<Found> found) {
         Shape<?> shape = Shape.of(record.getClass());
         Optional<String> job = jobIn(shape, record).or(() -> outer);

@@ -55,6 +55,10 @@ final class Trial implements AutoCloseable {
         return account;
     }
 
+    ConformanceFixture fixture() {
+        return fixture;
+    }
+
     /** Whether the fixture can arrange this. */
     boolean can(Situation situation) {
         return !fixture.cannotArrange().containsKey(situation);
