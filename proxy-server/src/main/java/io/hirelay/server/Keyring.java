@@ -32,7 +32,7 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
     static final String TOKEN_FILE = "api-token";
     static final String KEY_FILE = "master.key";
 
-    private static final int SHORT_TOKEN = 20;
+    private static final int SHORT_TOKEN = 16;
 
     Keyring {
         tokens = List.copyOf(tokens);
@@ -202,6 +202,9 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
         }
 
         void check(TokenFile file) {
+            if (unusable) {
+                return; // told already
+            }
             try {
                 file.tokens();
             } catch (UncheckedIOException e) {

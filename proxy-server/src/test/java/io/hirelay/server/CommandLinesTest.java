@@ -1,0 +1,185 @@
+package io.hirelay.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hirelay.Hirelay;
+import io.hirelay.server.Program.Ended;
+import io.hirelay.server.config.Setting;
+import io.hirelay.server.config.Settings;
+import io.hirelay.spi.SettingSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+    private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    @TempDir
+    private Path folder;
+
+    private Ended run(Map<String, String> environment, String... args) {
+        Map<String, String> all = new java.util.HashMap<>(environment);
+        all.putIfAbsent("HIRELAY_DATA_DIR", folder.resolve("data").toString());
+        return Program.run(all, args);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "serve --help", "check-config --help", "token create --help"})
+    void help_lists_every_setting_with_all_its_names(String args) {
+        Ended help = run(Map.of(), args.split(" "));
+        String words = help.out().replaceAll("\\s+", " ");
+
+        assertEquals(0, help.code());
+        try (Hirelay hirelay = Hirelay.builder().build()) {
+            Settings settings = Settings.of(hirelay.providers().stream()
+                    .map(provider -> provider.descriptor())
+                    .toList());
+            for (Setting<?> setting : settings.all()) {
+                assertTrue(help.out().contains("  " + setting.environment()), help.out());
+                assertTrue(setting.option().map(help.out()::contains).orElse(true), setting.toString());
+                assertTrue(!setting.inFile() || help.out().contains("key " + setting.key()), setting.toString());
+                assertTrue(words.contains(setting.doc()), setting.toString());
+                assertTrue(words.contains("Default: " + setting.presetDoc()), setting.toString());
+            }
+            long ofProviders = hirelay.providers().stream()
+                    .flatMap(provider -> provider.descriptor().settings().stream())
+                    .filter(spec -> spec.level() == SettingSpec.Level.OPERATOR)
+                    .count();
+            assertTrue(ofProviders > 0, "a provider on the class path leaves something to the operator");
+        }
+    }
+
+    @Test
+    void help_names_the_commands() {
+        String help = run(Map.of(), "--help").out();
+
+        for (String command : new String[] {"serve", "token", "check-config", "--version"}) {
+            assertTrue(help.contains(command), help);
+        }
+        assertTrue(run(Map.of(), "serve", "--help").out().contains("--sandbox"));
+    }
+
+    @Test
+    void the_version_is_printed() {
+        Ended version = run(Map.of(), "--version");
+
+        assertEquals(0, version.code());
+        assertTrue(version.out().startsWith("hirelay "), version.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "serv", "serve --prot 1", "serve --port", "serve extra", "token", "token revoke", "--colour"
+            })
+    void a_wrong_command_line_is_told_in_a_line_or_two(String args) {
+        Ended ended = run(Map.of(), args.isEmpty() ? new String[0] : args.split(" "));
+
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().startsWith("hirelay: "), ended.err());
+        assertFalse(ended.err().contains("\tat "), ended.err());
+        assertEquals("", ended.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "serve --sandbox", "check-config", "token list"})
+    void a_wrong_configuration_is_told_as_a_whole_and_nothing_starts(String args) {
+        Ended ended = run(Map.of("HIRELAY_PORT", "x", "HIRELAY_MASTER_KEY", "y", "HIRELAY_HSOT", "z"), args.split(" "));
+
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().startsWith("hirelay: 3 settings are wrong:\n"), ended.err());
+        assertTrue(ended.err().contains("  port (HIRELAY_PORT, --port): is \"x\"; must be"), ended.err());
+        assertTrue(ended.err().contains("  master_key (HIRELAY_MASTER_KEY): "), ended.err());
+        assertTrue(ended.err().contains("HIRELAY_HSOT: is not a setting; did you mean HIRELAY_HOST"), ended.err());
+        assertEquals(4, ended.err().lines().count(), ended.err());
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void check_config_shows_values_origins_and_no_secret_and_makes_nothing() {
+        Ended ended = run(
+                Map.of("HIRELAY_API_TOKEN", "canary-8d1f", "HIRELAY_MASTER_KEY", KEY, "HIRELAY_SERVICE_PORT_X", "1"),
+                "check-config",
+                "--port",
+                "1234");
+
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(ended.out().contains("HIRELAY_PORT = 1234  [command line]"), ended.out());
+        assertTrue(ended.out().contains("HIRELAY_API_TOKEN = ***  [environment]"), ended.out());
+        assertTrue(ended.out().contains("HIRELAY_HOST = 127.0.0.1  [default]"), ended.out());
+        assertFalse((ended.out() + ended.err()).contains("canary"), ended.out());
+        assertFalse((ended.out() + ended.err()).contains(KEY), ended.out());
+        assertTrue(ended.err().contains("HIRELAY_SERVICE_PORT_X: is not a setting and has no effect"), ended.err());
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check-config"})
+    void a_data_directory_that_cannot_be_one_is_told(String command) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        Ended ended = run(Map.of("HIRELAY_DATA_DIR", file.toString()), command);
+
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("data_dir (HIRELAY_DATA_DIR, --data-dir): " + file), ended.err());
+        assertEquals(2, ended.err().lines().count(), ended.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check-config"})
+    void damaged_files_are_told_all_at_once_without_what_they_hold(String command) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("master.key"), "canary-8d1f");
+        Files.writeString(data.resolve("api-token"), "canary 8d1f");
+        Files.writeString(data.resolve("api-tokens.json"), "canary");
+
+        Ended ended = run(Map.of(), command);
+
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().startsWith("hirelay: 3 settings are wrong:\n"), ended.err());
+        assertTrue(ended.err().contains("master_key (HIRELAY_MASTER_KEY): the key in "), ended.err());
+        assertTrue(ended.err().contains("api_token (HIRELAY_API_TOKEN): the token in "), ended.err());
+        assertTrue(ended.err().contains("api-tokens.json is damaged"), ended.err());
+        assertFalse(ended.err().contains("canary"), ended.err());
+    }
+
+    @Test
+    void tokens_are_made_listed_and_revoked() throws IOException {
+        Ended made = run(Map.of(), "token", "create", "--name", "ci", "--environment", "staging");
+        assertEquals(0, made.code(), made.err());
+        String token = made.out().strip();
+        assertTrue(token.startsWith("hrl_"), made.out());
+
+        Ended listed = run(Map.of(), "token", "list");
+        assertEquals(1, listed.out().lines().count(), listed.out());
+        assertTrue(listed.out().contains("staging") && listed.out().contains("ci"), listed.out());
+        assertFalse(listed.out().contains(token));
+
+        String id = listed.out().split(" ")[0];
+        assertEquals(0, run(Map.of(), "token", "revoke", id).code());
+        assertEquals(1, run(Map.of(), "token", "revoke", id).code());
+        assertEquals("", run(Map.of(), "token", "list").out());
+        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+            for (Path file : files.toList()) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                assertFalse(Files.readString(file).contains(token));
+            }
+        }
+    }
+
+    @Test
+    void a_malformed_environment_of_a_token_is_told() {
+        Ended ended = run(Map.of(), "token", "create", "--environment", "No Such Thing");
+
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("--environment: must begin with a lower-case letter"), ended.err());
+    }
+}

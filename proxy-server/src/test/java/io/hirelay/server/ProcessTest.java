@@ -1,0 +1,320 @@
+package io.hirelay.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.hirelay.Hirelay;
+import io.hirelay.json.Json;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.ProviderDescriptor;
+import io.hirelay.spi.Sandbox;
+import io.hirelay.spi.SettingSpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server in a process of its own, over a simulated account that is reached through a gate. */
+class ProcessTest {
+    private static final String TOKEN = "canary-api-token-5f2c";
+    private static final String BAD_KEY = "canary-bad-key-91ab";
+
+    @TempDir
+    private Path folder;
+
+    private final Json json = new Json();
+    private final Hirelay hirelay = Hirelay.builder().build();
+    private final Sandbox.Account account =
+            hirelay.sandboxes().iterator().next().start(Sandbox.Options.DEFAULT.withCallsPerWindow(1_000));
+    private final ConnectionConfig connection = account.connection();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Gate gate = new Gate();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    @AfterEach
+    void stop() {
+        gate.server.stop(0);
+        threads.shutdownNow();
+        account.close();
+        hirelay.close();
+    }
+
+    /** Lets calls to the simulated account through, or holds them. */
+    private final class Gate {
+        final HttpServer server;
+        volatile CountDownLatch held = new CountDownLatch(0);
+        volatile CountDownLatch arrived = new CountDownLatch(1);
+
+        Gate() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            server.setExecutor(threads);
+            server.createContext("/", this::pass);
+            server.start();
+        }
+
+        void hold() {
+            arrived = new CountDownLatch(1);
+            held = new CountDownLatch(1);
+        }
+
+        private void pass(HttpExchange exchange) throws IOException {
+            arrived.countDown();
+            try {
+                held.await();
+                HttpResponse<byte[]> answer = client.send(
+                        HttpRequest.newBuilder(account.baseUri().resolve(exchange.getRequestURI()))
+                                .header(
+                                        "Authorization",
+                                        exchange.getRequestHeaders().getFirst("Authorization"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                answer.headers().map().forEach((name, values) -> {
+                    if (!List.of("content-length", "transfer-encoding", "connection")
+                            .contains(name.toLowerCase(Locale.ROOT))) {
+                        exchange.getResponseHeaders().put(name, values);
+                    }
+                });
+                exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+                try (OutputStream body = exchange.getResponseBody()) {
+                    body.write(answer.body());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        String in(String address) {
+            return address.replace(
+                    account.baseUri().getAuthority(),
+                    "127.0.0.1:" + server.getAddress().getPort());
+        }
+    }
+
+    /** The server's process. */
+    private final class Server implements AutoCloseable {
+        final Process process;
+        final Path out = folder.resolve("out");
+        final Path err = folder.resolve("err");
+        String base = "";
+
+        Server() throws Exception {
+            environment.put("HIRELAY_PORT", "0");
+            environment.put("HIRELAY_API_TOKEN", TOKEN);
+            environment.put("HIRELAY_DATA_DIR", folder.resolve("data").toString());
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    Main.class.getName(),
+                    "serve");
+            builder.environment().keySet().removeIf(name -> name.startsWith("HIRELAY_"));
+            builder.environment().putAll(environment);
+            process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            String said = await(err, "listening on http://");
+            base = said.substring(said.indexOf("http://"), said.indexOf(';', said.indexOf("http://")));
+        }
+
+        /** The line that holds a text, as soon as the process has said it. */
+        String await(Path file, String text) throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (System.nanoTime() < end) {
+                for (String line : Files.readString(file).split("\n")) {
+                    if (line.contains(text)) {
+                        return line;
+                    }
+                }
+                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+            throw new AssertionError("never said " + text + ": " + Files.readString(out) + Files.readString(err));
+        }
+
+        HttpRequest.Builder request(String target) {
+            return HttpRequest.newBuilder(URI.create(base + target))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .timeout(Duration.ofSeconds(60));
+        }
+
+        String get(int status, String target) throws Exception {
+            HttpResponse<String> answer = client.send(request(target).build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(status, answer.statusCode(), answer.body());
+            return answer.body();
+        }
+
+        String create(String key) throws Exception {
+            Map<String, Object> context = new LinkedHashMap<>();
+            connection.settings().forEach((name, value) -> {
+                if (level(name) == SettingSpec.Level.CONNECTION) {
+                    context.put(name, value);
+                }
+            });
+            context.put("api_key", key);
+            byte[] body = json.write(Map.of(
+                    "integration",
+                    connection.provider(),
+                    "tenant_id",
+                    "t",
+                    "authentication_method",
+                    "api_key",
+                    "context",
+                    context));
+            HttpResponse<String> answer = client.send(
+                    request("/integrated-account")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(201, answer.statusCode(), answer.body());
+            return answer.body();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    private SettingSpec.Level level(String setting) {
+        ProviderDescriptor descriptor =
+                hirelay.provider(connection.provider()).orElseThrow().descriptor();
+        return descriptor.setting(setting).orElseThrow().level();
+    }
+
+    private String key() {
+        return ((Credential.ApiKey) connection.credential().get()).token();
+    }
+
+    /** What the operator sets, so that the server reaches the account through the gate. */
+    private void throughTheGate() {
+        connection.settings().forEach((name, value) -> {
+            if (level(name) == SettingSpec.Level.OPERATOR) {
+                String variable = "HIRELAY_" + connection.provider() + "_" + name;
+                environment.put(variable.toUpperCase(Locale.ROOT).replace('-', '_'), gate.in(value));
+            }
+        });
+        assertFalse(environment.isEmpty(), "the simulated account is reached by what an operator sets");
+    }
+
+    private String id(String body) {
+        return (String) json.readObject(body.getBytes(StandardCharsets.UTF_8)).get("id");
+    }
+
+    @Test
+    void a_process_that_is_told_to_end_finishes_what_is_in_flight() throws Exception {
+        throughTheGate();
+        try (Server server = new Server()) {
+            String id = id(server.create(key()));
+            gate.hold();
+            CompletableFuture<HttpResponse<String>> inFlight = client.sendAsync(
+                    server.request("/unified/ats/users?integrated_account_id=" + id)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            gate.arrived.await();
+
+            server.process.destroy();
+            long told = System.nanoTime();
+            server.await(server.out, "\"stopping\"");
+            assertFalse(inFlight.isDone());
+            gate.held.countDown();
+
+            HttpResponse<String> answer = inFlight.get(20, TimeUnit.SECONDS);
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertFalse(((List<?>) json.readObject(answer.body().getBytes(StandardCharsets.UTF_8))
+                            .get("result"))
+                    .isEmpty());
+            assertTrue(server.process.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(Duration.ofNanos(System.nanoTime() - told).toSeconds() < 20);
+            assertEquals(128 + 15, server.process.exitValue(), "ended by SIGTERM");
+            assertFalse(Files.readString(server.err).contains("\tat "), Files.readString(server.err));
+        }
+    }
+
+    @Test
+    void no_secret_and_no_person_is_in_anything_it_says() throws Exception {
+        throughTheGate();
+        StringBuilder said = new StringBuilder();
+        try (Server server = new Server()) {
+            String account = server.create(key());
+            String refused = server.create(BAD_KEY);
+            assertTrue(account.contains("\"active\""), account);
+            assertTrue(refused.contains("\"validation_error\""), refused);
+            said.append(account).append(refused);
+            said.append(server.get(200, "/integrated-account"));
+            said.append(server.get(200, "/integrated-account/" + id(refused)));
+            said.append(server.get(401, "/unified/ats/jobs?integrated_account_id=" + id(refused)));
+            said.append(client.send(
+                            server.request("/integrated-account/" + id(refused) + "/test")
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+            said.append(server.get(404, "/nothing/here?api_key=" + BAD_KEY));
+            List<String> people =
+                    people(server.get(200, "/unified/ats/candidates?limit=20&integrated_account_id=" + id(account)));
+            server.get(
+                    400,
+                    "/unified/ats/candidates?emails=canary%40example.com&first_name=canary&integrated_account_id="
+                            + id(account));
+            said.append(server.get(200, "/metrics"));
+            server.process.destroy();
+            assertTrue(server.process.waitFor(20, TimeUnit.SECONDS));
+
+            String logs = Files.readString(server.out) + Files.readString(server.err);
+            assertTrue(logs.contains("\"account_id\""), logs);
+            for (String person : people) {
+                assertFalse(logs.contains(person), () -> "the log names " + person);
+            }
+            said.append(logs);
+        }
+        String all = said.toString();
+        for (String secret : List.of(key(), BAD_KEY, TOKEN, "canary")) {
+            assertFalse(all.contains(secret), () -> "a secret was told: " + secret);
+        }
+    }
+
+    private List<String> people(String page) {
+        List<?> rows =
+                (List<?>) json.readObject(page.getBytes(StandardCharsets.UTF_8)).get("result");
+        List<String> people = rows.stream()
+                .map(row -> (Map<?, ?>) row)
+                .flatMap(row -> java.util.stream.Stream.of(row.get("name"), row.get("last_name")))
+                .filter(name -> name instanceof String text && text.length() > 5)
+                .map(String.class::cast)
+                .toList();
+        assertTrue(people.size() > 10, page);
+        return people;
+    }
+}
