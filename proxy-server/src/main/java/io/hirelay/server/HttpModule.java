@@ -11,6 +11,9 @@ import io.hirelay.server.http.ExchangeListener;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpListener.FreshIds;
 import io.hirelay.server.http.ServedListener;
+import io.hirelay.server.http.docs.CapabilityEndpoints;
+import io.hirelay.server.http.docs.DocsEndpoints;
+import io.hirelay.server.http.docs.MetaEndpoints;
 import io.hirelay.server.http.unified.Cursors;
 import io.hirelay.server.http.unified.Target;
 import io.hirelay.server.http.unified.UnifiedEndpoints;
@@ -19,7 +22,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.UUID;
 
-/** Wires what listens, and the routes of the unified model. */
+/** Wires what listens, the routes of the unified model, and what is said about them. */
 final class HttpModule extends AbstractModule {
 
     @Override
@@ -30,11 +33,15 @@ final class HttpModule extends AbstractModule {
         bind(Target.class).in(Singleton.class);
         bind(Cursors.class).in(Singleton.class);
         bind(UnifiedEndpoints.class).in(Singleton.class);
+        bind(DocsEndpoints.class).in(Singleton.class);
         bind(HttpListener.class).in(Singleton.class);
         Multibinder.newSetBinder(binder(), ServedListener.class);
         Multibinder.newSetBinder(binder(), ExchangeListener.class);
         Multibinder<Endpoints> endpoints = Multibinder.newSetBinder(binder(), Endpoints.class);
         endpoints.addBinding().to(UnifiedEndpoints.class);
+        endpoints.addBinding().to(CapabilityEndpoints.class);
+        endpoints.addBinding().to(MetaEndpoints.class);
+        endpoints.addBinding().to(DocsEndpoints.class);
     }
 
     @Provides

@@ -166,6 +166,8 @@ public final class Capabilities {
                 field.unlessAsked().map(String::valueOf),
                 "required",
                 support.requiredFilters().equals(List.of(field.name())),
+                "only_beside",
+                filter.beside(),
                 "description",
                 field.doc());
     }

@@ -206,8 +206,10 @@ final class DocsPage {
 
     private String run(Support.Filter filter) {
         return filter.operators().stream()
-                .map(operator -> operator.word() + (filter.natively().contains(operator) ? "" : " (by Hirelay)"))
-                .collect(Collectors.joining(", "));
+                        .map(operator ->
+                                operator.word() + (filter.natively().contains(operator) ? "" : " (by Hirelay)"))
+                        .collect(Collectors.joining(", "))
+                + filter.beside().map(other -> ", only with " + other).orElse("");
     }
 
     private void expands(Resource<?> resource) {

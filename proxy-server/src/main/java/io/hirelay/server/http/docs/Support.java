@@ -39,8 +39,9 @@ record Support(
      *
      * @param operators those that work
      * @param natively those that the provider runs itself
+     * @param beside another filter without which it cannot be used
      */
-    record Filter(FilterField<?, ?> field, List<Operator> operators, Set<Operator> natively) {}
+    record Filter(FilterField<?, ?> field, List<Operator> operators, Set<Operator> natively, Optional<String> beside) {}
 
     /**
      * A field.
@@ -109,8 +110,11 @@ record Support(
                     .sorted()
                     .toList();
             if (!operators.isEmpty()) {
-                filters.add(
-                        new Filter(filter, operators, list.support().natively().getOrDefault(filter.name(), Set.of())));
+                filters.add(new Filter(
+                        filter,
+                        operators,
+                        list.support().natively().getOrDefault(filter.name(), Set.of()),
+                        Optional.ofNullable(list.support().beside().get(filter.name()))));
             }
         }
         return List.copyOf(filters);
