@@ -59,7 +59,9 @@ final class Attachments {
                         candidate,
                         () -> session.readOne(() -> session.candidates().candidate(candidate, call, RemoteQuery.NONE)))
                 .candidate();
-        List<Native<FileDto>> files = session.readOne(() -> session.candidates().files(candidate, call, more))
+        List<Native<FileDto>> files = Parents.underCandidate(
+                        candidate,
+                        () -> session.readOne(() -> session.candidates().files(candidate, call, more)))
                 .files();
         return AttachmentMapper.all(profile, files, documents(session, candidate, call));
     }
