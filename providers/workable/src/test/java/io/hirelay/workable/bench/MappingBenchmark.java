@@ -77,10 +77,6 @@ public class MappingBenchmark {
         }
     }
 
-    Object rowsOnly() {
-        return rows();
-    }
-
     private List<Native<CandidateDto>> rows() {
         return wire.read(page, CandidatesPage.class).candidates();
     }
