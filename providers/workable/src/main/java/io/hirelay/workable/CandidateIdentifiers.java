@@ -38,7 +38,7 @@ final class CandidateIdentifiers {
     }
 
     private static String plain(String given) {
-        if (given.toLowerCase(Locale.ROOT).startsWith("backend")) {
+        if (given.toLowerCase(Locale.ROOT).matches("/?backend/.*")) {
             throw Identifiers.applicationAddress("take the id from the list of candidates");
         }
         Identifiers.requirePlain(given, "candidate", RIGHT);

@@ -33,10 +33,9 @@ final class JobIdentifiers {
     private static String fromPlain(WorkableSession session, String given, CallContext call) {
         String upper = given.toUpperCase(Locale.ROOT);
         if (SHORTCODE.matcher(upper).matches()) {
-            // A hex id of ten digits would look the same, written small: where the jobs are known, they decide.
-            return given.equals(upper)
-                    ? upper
-                    : session.jobIndex().shortcodeIfKnown(given).orElse(upper);
+            // A hex id of ten digits would look the same, without capitals: where the jobs are known, they decide.
+            boolean surely = given.chars().anyMatch(Character::isUpperCase);
+            return surely ? upper : session.jobIndex().shortcodeIfKnown(given).orElse(upper);
         }
         return session.jobIndex().shortcode(given, call).orElseThrow(() -> unknown(given, session, call));
     }

@@ -54,10 +54,14 @@ final class JobIndex {
 
     /** The same without asking anybody: empty when the jobs have not been walked through, or there is none of this id. */
     Optional<String> shortcodeIfKnown(String id) {
-        return known.stream()
-                .filter(job -> id.equalsIgnoreCase(job.id()))
-                .map(Names::shortcode)
-                .findFirst();
+        List<Names> jobs = known;
+        return jobs.stream()
+                .filter(job -> id.equalsIgnoreCase(job.shortcode()))
+                .findFirst()
+                .or(() -> jobs.stream()
+                        .filter(job -> id.equalsIgnoreCase(job.id()))
+                        .findFirst())
+                .map(Names::shortcode);
     }
 
     /** The shortcode of the job that this address of the web application, without query, leads to. */

@@ -63,6 +63,7 @@ final class FakeWorkable implements AutoCloseable {
             new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     private final Clock clock = new Clock();
     private final InstantSource time;
+    private final HttpToolkit http;
     private final Hirelay hirelay;
     private final Connection connection;
 
@@ -86,11 +87,9 @@ final class FakeWorkable implements AutoCloseable {
         server.stubFor(any(anyUrl())
                 .atPriority(100)
                 .willReturn(aResponse().withStatus(404).withBody("{\"error\":\"Not found\"}")));
-        this.hirelay = Hirelay.builder()
-                .clock(time)
-                .http(new HttpToolkit(
-                        HttpSettings.DEFAULT.withMaxAttempts(2), new Budgets(time, sleeper), time, sleeper, () -> 0.0))
-                .build();
+        this.http = new HttpToolkit(
+                HttpSettings.DEFAULT.withMaxAttempts(2), new Budgets(time, sleeper), time, sleeper, () -> 0.0);
+        this.hirelay = Hirelay.builder().clock(time).http(http).build();
         this.connection = hirelay.connect(new ConnectionConfig(
                 "workable",
                 "acme",
@@ -101,6 +100,10 @@ final class FakeWorkable implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    HttpToolkit http() {
+        return http;
     }
 
     Clock clock() {
