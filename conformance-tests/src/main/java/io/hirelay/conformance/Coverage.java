@@ -45,8 +45,9 @@ public record Coverage(List<Entry> operations) {
      * @param when in words: always, with which expand at what cost, or never
      * @param planned whether this operation loads it, asked in the right way
      * @param seen how many records had a value
+     * @param note why none had, as the fixture says it; empty otherwise
      */
-    public record Field(String name, String when, boolean planned, int seen) {}
+    public record Field(String name, String when, boolean planned, int seen, String note) {}
 
     /**
      * A filter of a list.
@@ -82,7 +83,7 @@ public record Coverage(List<Entry> operations) {
                     got.addAll(got(trial, walk));
                 }
             }
-            return new Entry(id, true, got.size(), fields(get.fields(), got, false), List.of());
+            return new Entry(id, true, got.size(), fields(trial, id, get.fields(), got, false), List.of());
         }
         return new Entry(id, true, 0, List.of(), List.of());
     }
@@ -101,10 +102,15 @@ public record Coverage(List<Entry> operations) {
         List<Unified> rows = new ArrayList<>();
         trial.survey().walks(list).forEach(walk -> rows.addAll(trial.survey().expanded(walk)));
         return new Entry(
-                list.operation().id(), true, rows.size(), fields(list.support().fields(), rows, true), filters(list));
+                list.operation().id(),
+                true,
+                rows.size(),
+                fields(trial, list.operation().id(), list.support().fields(), rows, true),
+                filters(list));
     }
 
-    private static List<Field> fields(FieldPlan<?> plan, List<? extends Unified> records, boolean list) {
+    private static List<Field> fields(
+            Trial trial, String operation, FieldPlan<?> plan, List<? extends Unified> records, boolean list) {
         Map<String, Integer> seen = new HashMap<>();
         for (Unified record : records) {
             for (Shape.Field field : Shape.of(record.getClass()).fields()) {
@@ -118,7 +124,8 @@ public record Coverage(List<Entry> operations) {
                         field.name(),
                         when(field, list),
                         list ? field.list() || !field.expand().isEmpty() : field.get(),
-                        seen.getOrDefault(field.name(), 0)))
+                        seen.getOrDefault(field.name(), 0),
+                        trial.fixture().unseenFields().getOrDefault(operation + "." + field.name(), "")))
                 .toList();
     }
 

@@ -10,12 +10,15 @@ import io.hirelay.operation.Criterion;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operator;
+import io.hirelay.operation.Resource;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Registration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Filters of lists. */
@@ -54,6 +57,32 @@ final class FilterRules {
                 Expect.equal(Set.of(), missing, "records of %s that %s does not return", walk, each.criterion());
             }
         }
+        for (Criterion<T, ?> criterion : walk.request().filters()) {
+            if (!criterion.wantsAll() && walk.registration().support().supports(criterion.field(), Operator.IN)) {
+                allOfBoth(trial, walk, criterion);
+            }
+        }
+    }
+
+    /** The filter that the walk itself uses, asked for two values: nothing of the one may be lost. */
+    private static <T extends Unified, V> void allOfBoth(Trial trial, Walk<T> walk, Criterion<T, V> criterion) {
+        List<V> values = new ArrayList<>(criterion.values());
+        Optional<Resource<?>> names = criterion.field().type().names();
+        for (String id : names.map(resource -> trial.survey().ids(resource, 3)).orElse(List.of())) {
+            V other = criterion.field().type().parse(id);
+            if (!values.contains(other)) {
+                values.add(0, other);
+                break;
+            }
+        }
+        ListRequest<T> request = walk.request()
+                .withFilters(walk.request().filters().stream()
+                        .filter(filter -> !filter.equals(criterion))
+                        .toList())
+                .where(criterion.field().in(values));
+        Set<String> missing = new LinkedHashSet<>(Trial.ids(trial.survey().rows(walk)));
+        missing.removeAll(Trial.ids(Trial.items(trial.pages(walk, request.limit(7)))));
+        Expect.equal(Set.of(), missing, "records of %s that are lost when it is asked for two values", walk);
     }
 
     private static <T extends Unified> void onlyMatching(Trial trial, Walk<T> walk) {

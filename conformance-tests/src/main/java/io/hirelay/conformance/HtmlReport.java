@@ -45,10 +45,11 @@ final class HtmlReport {
                 .append(report.passed() ? "passed\">keeps every rule it can be held to" : "failed\">breaks rules")
                 .append("</strong></p>\n<ul class=\"sum\">");
         for (Outcome outcome : Outcome.values()) {
+            int rules = report.with(outcome).size();
             html.append("<li class=\"")
-                    .append(style(outcome))
+                    .append(rules == 0 ? "no" : style(outcome))
                     .append("\">")
-                    .append(report.with(outcome).size())
+                    .append(rules)
                     .append(' ')
                     .append(words(outcome))
                     .append("</li>");
@@ -61,7 +62,7 @@ final class HtmlReport {
     }
 
     private void rules() {
-        html.append("<h2>Rules</h2>\n<table><thead><tr><th>Rule</th><th>Kind</th><th>A provider's account</th>")
+        html.append("<h2>Rules</h2>\n<table><thead><tr><th>Rule</th><th>Kind</th><th>Sentence</th>")
                 .append("<th>Result</th></tr></thead><tbody>\n");
         for (Result result : report.results()) {
             html.append("<tr id=\"").append(result.number()).append("\"><td class=\"n\">");
@@ -147,7 +148,13 @@ final class HtmlReport {
                 text(field.name());
                 html.append("</td><td>");
                 text(field.when());
-                html.append("</td><td>").append(field.seen()).append("</td></tr>\n");
+                html.append("</td><td>").append(field.seen());
+                if (!field.note().isEmpty()) {
+                    html.append(" <em>");
+                    text(field.note());
+                    html.append("</em>");
+                }
+                html.append("</td></tr>\n");
             }
             html.append("</tbody></table></details>\n");
         }

@@ -105,7 +105,8 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
                 .list(
                         Ats.JOB_INTERVIEW_STAGES_LIST,
                         ReferenceSession::listStages,
-                        ListSupport.of(STAGE.plan()).natively(AtsFilters.JobInterviewStages.JOB_ID))
+                        ListSupport.of(STAGE.plan())
+                                .natively(AtsFilters.JobInterviewStages.JOB_ID, Operator.EQ, Operator.IN))
                 .get(
                         Ats.JOB_INTERVIEW_STAGES_GET,
                         (session, request, call) -> ReferenceSession.stage(

@@ -20,6 +20,7 @@ import io.hirelay.model.Application;
 import io.hirelay.model.ApplicationStatus;
 import io.hirelay.model.Candidate;
 import io.hirelay.model.JobInterviewStage;
+import io.hirelay.model.User;
 import io.hirelay.operation.AtsFilters;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListRequest;
@@ -132,9 +133,12 @@ class ReferenceProviderTest {
         String person = Seed.personId(2);
         ListRequest<Activity> notes = ListRequest.<Activity>all().where(AtsFilters.Activities.CANDIDATE_ID.is(person));
         int unnamed = list(connection.activities().all(notes)).size();
-        String user = list(connection.users().all()).get(2).id().value();
-        Connection acting = connection.with(() -> connection.newContext().actingAs(user));
-        assertEquals(unnamed + 1, list(acting.activities().all(notes)).size());
+        User user = list(connection.users().all()).get(2);
+        for (String form :
+                List.of(user.id().value(), user.emails().get(0).email().orElseThrow())) {
+            Connection acting = connection.with(() -> connection.newContext().actingAs(form));
+            assertEquals(unnamed + 1, list(acting.activities().all(notes)).size());
+        }
     }
 
     @Test
