@@ -9,6 +9,7 @@ import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.Query;
 import io.hirelay.server.http.Request;
 import io.hirelay.server.http.Spec;
 import java.util.Arrays;
@@ -49,14 +50,14 @@ final class AccountEndpoints implements Endpoints {
     }
 
     private Answer create(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         NewAccount given = json.read(request.body(), NewAccount.class);
         return Answer.json(201, view(accounts.create(request.authenticated().environment(), given, request.trace())));
     }
 
     private Answer list(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of(TENANT, INTEGRATION, STATUS, PageQuery.LIMIT, PageQuery.CURSOR));
-        int limit = PageQuery.limit(request.query());
+        request.query().onlyKnown(List.of(TENANT, INTEGRATION, STATUS, Query.LIMIT, PageQuery.CURSOR));
+        int limit = request.query().limit();
         List<StoredAccount> found = accounts.list(new AccountQuery(
                 request.authenticated().environment(),
                 request.query().one(TENANT),
@@ -73,19 +74,19 @@ final class AccountEndpoints implements Endpoints {
     }
 
     private Answer get(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         return Answer.ok(view(accounts.get(request.authenticated().environment(), id(request))));
     }
 
     private Answer change(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         UUID id = id(request);
         AccountChange change = json.read(request.body(), AccountChange.class);
         return Answer.ok(view(accounts.change(request.authenticated().environment(), id, change, request.trace())));
     }
 
     private Answer credentials(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         UUID id = id(request);
         NewCredentials given = json.read(request.body(), NewCredentials.class);
         AccountChange change =
@@ -94,14 +95,14 @@ final class AccountEndpoints implements Endpoints {
     }
 
     private Answer delete(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         UUID id = id(request);
         accounts.delete(request.authenticated().environment(), id, request.trace());
         return Answer.ok(new Removed(id));
     }
 
     private Answer test(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         return Answer.ok(
                 TestView.of(accounts.test(request.authenticated().environment(), id(request), request.trace())));
     }
@@ -168,16 +169,16 @@ final class AccountEndpoints implements Endpoints {
                 .with(Spec.Parameter.query(
                         STATUS, Map.of("type", "string", "enum", words()), "Only those in this state."))
                 .with(Spec.Parameter.query(
-                        PageQuery.LIMIT,
+                        Query.LIMIT,
                         Map.of(
                                 "type",
                                 "integer",
                                 "minimum",
                                 1,
                                 "maximum",
-                                PageQuery.MOST,
+                                Query.MOST_ROWS,
                                 "default",
-                                PageQuery.DEFAULT_LIMIT),
+                                Query.DEFAULT_ROWS),
                         "At most as many."))
                 .with(Spec.Parameter.query(PageQuery.CURSOR, text, "Where the page before ended."))
                 .answering(200, "A page of accounts", Spec.Content.json(AccountPage.class));

@@ -30,7 +30,7 @@ final class IntegrationEndpoints implements Endpoints {
     }
 
     private Answer list(Request request) {
-        PageQuery.onlyKnown(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         return Answer.ok(new IntegrationList(hirelay.providers().stream()
                 .map(provider -> IntegrationView.of(provider.descriptor()))
                 .toList()));

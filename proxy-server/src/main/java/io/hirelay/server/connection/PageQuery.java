@@ -7,48 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the parameters of lists of the server's own objects. */
 final class PageQuery {
-    static final String LIMIT = "limit";
     static final String CURSOR = "next_cursor";
-    static final int DEFAULT_LIMIT = 50;
-    static final int MOST = 100;
 
     private PageQuery() {}
-
-    /** @throws InvalidRequestException naming a parameter that is none of these */
-    static void onlyKnown(Query query, List<String> known) {
-        query.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            String shown = name.length() <= 64 ? name : name.substring(0, 64) + "…";
-            throw InvalidRequestException.of(
-                    ErrorCode.REQUEST_UNKNOWN_PARAMETER,
-                    shown,
-                    known.isEmpty()
-                            ? "is not a parameter here; there are none"
-                            : "is not a parameter here; there are " + String.join(", ", known));
-        });
-    }
-
-    static int limit(Query query) {
-        Optional<String> given = query.one(LIMIT);
-        if (given.isEmpty()) {
-            return DEFAULT_LIMIT;
-        }
-        try {
-            int limit = Integer.parseInt(given.get());
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
-        throw InvalidRequestException.of(
-                ErrorCode.REQUEST_INVALID_PARAMETER, LIMIT, "must be a whole number from 1 to " + MOST);
-    }
 
     static Optional<AccountQuery.Place> after(Query query) {
         return query.one(CURSOR).map(PageQuery::place);

@@ -1,7 +1,9 @@
 package io.hirelay.server.http;
 
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.server.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +15,17 @@ import java.util.Set;
 /** The parameters behind a path's question mark, decoded, in the order they came. Immutable. */
 public final class Query {
     public static final Query EMPTY = new Query(Map.of());
+
+    /** The parameter that {@link #limit} reads. */
+    public static final String LIMIT = "limit";
+
+    /** Rows of a page of the server's own objects when no limit is named. */
+    public static final int DEFAULT_ROWS = 50;
+
+    /** Most rows that can be asked for. */
+    public static final int MOST_ROWS = 100;
+
+    private static final int LONGEST_SHOWN = 64;
 
     private final Map<String, List<String>> values;
 
@@ -70,6 +83,53 @@ public final class Query {
                     ErrorCode.REQUEST_INVALID_PARAMETER, name, "must be given once, not twice or more");
         }
         return given.stream().filter(value -> !value.isBlank()).findFirst();
+    }
+
+    /**
+     * Refuses what would otherwise be overlooked in silence.
+     *
+     * @throws InvalidRequestException naming every parameter that is none of these, and the one that may have been meant
+     */
+    public void onlyKnown(List<String> known) {
+        List<Failure> unknown = names().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Failure(shown(name), notKnown(name, known)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw InvalidRequestException.of(ErrorCode.REQUEST_UNKNOWN_PARAMETER, unknown);
+        }
+    }
+
+    private static String shown(String name) {
+        return name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    private static String notKnown(String name, List<String> known) {
+        return "is not a parameter here"
+                + Spelling.nearest(name, known)
+                        .map(near -> " (did you mean " + near + "?)")
+                        .orElse("")
+                + (known.isEmpty() ? "; there are none" : "; there are " + String.join(", ", known));
+    }
+
+    /**
+     * How many rows a list of the server's own objects is to have.
+     *
+     * @throws InvalidRequestException when it is not a number from 1 to 100
+     */
+    public int limit() {
+        Optional<String> given = one(LIMIT);
+        if (given.isPresent()) {
+            if (given.get().matches("[0-9]{1,3}")) {
+                int limit = Integer.parseInt(given.get());
+                if (limit >= 1 && limit <= MOST_ROWS) {
+                    return limit;
+                }
+            }
+            throw InvalidRequestException.of(
+                    ErrorCode.REQUEST_INVALID_PARAMETER, LIMIT, "must be a whole number from 1 to " + MOST_ROWS);
+        }
+        return DEFAULT_ROWS;
     }
 
     public Map<String, List<String>> asMap() {

@@ -16,8 +16,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Wires access log and metrics. Needs {@link OpenConnections}. */
+/** Wires access log, call log and metrics. Needs {@link OpenConnections}. */
 public final class TelemetryModule extends AbstractModule {
+    /** About two megabytes. */
+    private static final int CALLS_KEPT = 10_000;
 
     @Provides
     @Singleton
@@ -42,6 +44,22 @@ public final class TelemetryModule extends AbstractModule {
     @Singleton
     ServedListener accessLog() {
         return new AccessLog();
+    }
+
+    @Provides
+    @Singleton
+    CallLog callLog() {
+        return new CallLog(CALLS_KEPT);
+    }
+
+    @ProvidesIntoSet
+    ServedListener callLogListener(CallLog log) {
+        return log;
+    }
+
+    @ProvidesIntoSet
+    Endpoints callLogEndpoints(CallLog log) {
+        return log;
     }
 
     @ProvidesIntoSet

@@ -82,7 +82,7 @@ public final class CapabilityEndpoints implements Endpoints {
     }
 
     private static Capabilities.Selection selection(Query query) {
-        KnownParameters.check(query, KNOWN);
+        query.onlyKnown(KNOWN);
         String type = query.one(TYPE).orElse("all");
         if (!List.of("proxy", "unified", "all").contains(type)) {
             throw InvalidRequestException.of(

@@ -84,7 +84,7 @@ public final class MetaEndpoints implements Endpoints {
     }
 
     private Answer ofOperation(Request request) {
-        KnownParameters.check(request.query(), List.of(ACCOUNT));
+        request.query().onlyKnown(List.of(ACCOUNT));
         Operation<?, ?> operation = operation(request);
         Optional<Provider> provider = request.query()
                 .one(ACCOUNT)
@@ -93,13 +93,13 @@ public final class MetaEndpoints implements Endpoints {
     }
 
     private Answer ofIntegration(Request request) {
-        KnownParameters.check(request.query(), List.of());
+        request.query().onlyKnown(List.of());
         return Answer.ok(meta(
                 operation(request), Optional.of(CapabilityEndpoints.provider(hirelay, request.path("integration")))));
     }
 
     private Answer document(Request request) {
-        KnownParameters.check(request.query(), List.of(FORMAT));
+        request.query().onlyKnown(List.of(FORMAT));
         model(request);
         Provider provider = CapabilityEndpoints.provider(hirelay, request.path("integration"));
         return switch (request.query().one(FORMAT).orElse("json")) {
