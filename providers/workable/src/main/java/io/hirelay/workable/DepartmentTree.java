@@ -43,7 +43,7 @@ final class DepartmentTree {
 
     private Optional<Map<List<String>, String>> read(CallContext call) {
         try {
-            return Optional.of(byPath(session.read(session.account().departments(call, RemoteQuery.NONE)).stream()
+            return Optional.of(byPath(session.readRows(session.account().departments(call, RemoteQuery.NONE)).stream()
                     .map(Native::value)
                     .toList()));
         } catch (NotFoundException | AccessDeniedException e) {

@@ -62,7 +62,7 @@ final class Departments {
 
     private static List<Department> all(
             WorkableSession session, Map<String, List<String>> remoteQuery, CallContext call) {
-        return session.read(session.account().departments(call, new RemoteQuery(remoteQuery))).stream()
+        return session.readRows(session.account().departments(call, new RemoteQuery(remoteQuery))).stream()
                 .map(DepartmentMapper::map)
                 .toList();
     }

@@ -30,7 +30,8 @@ final class JobIndex {
             String shortcode,
             @Nullable String id,
             @Nullable String title,
-            @Nullable String url) {
+            @Nullable String url,
+            boolean confidential) {
         boolean isAt(String address) {
             return url != null && (address.equals(url) || address.startsWith(url + "/"));
         }
@@ -74,10 +75,11 @@ final class JobIndex {
         return all(call).stream().map(Names::shortcode).toList();
     }
 
-    /** What a caller may choose from, as far as that is of help. */
+    /** What a caller may choose from, as far as that is of help; confidential jobs are not shown unasked. */
     List<Choice> choices(CallContext call) {
         CallContext inTime = Tolerated.inTime(call);
         return Tolerated.read(() -> Optional.of(all(inTime))).orElse(List.of()).stream()
+                .filter(job -> !job.confidential())
                 .limit(MOST_CHOICES)
                 .map(job -> new Choice(job.shortcode(), Objects.requireNonNullElse(job.title(), job.shortcode())))
                 .toList();
@@ -113,6 +115,6 @@ final class JobIndex {
     }
 
     private static Names names(JobDto job) {
-        return new Names(job.shortcode(), job.id(), job.title(), job.url());
+        return new Names(job.shortcode(), job.id(), job.title(), job.url(), Boolean.TRUE.equals(job.confidential()));
     }
 }

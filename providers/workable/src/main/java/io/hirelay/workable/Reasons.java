@@ -61,9 +61,10 @@ final class Reasons {
 
     private Optional<List<ReasonDto>> read(CallContext call) {
         try {
-            return Optional.of(session.read(session.account().disqualificationReasons(call, RemoteQuery.NONE)).stream()
-                    .map(Native::value)
-                    .toList());
+            return Optional.of(
+                    session.readRows(session.account().disqualificationReasons(call, RemoteQuery.NONE)).stream()
+                            .map(Native::value)
+                            .toList());
         } catch (NotFoundException | AccessDeniedException e) {
             return Optional.empty();
         }

@@ -29,7 +29,7 @@ final class RejectReasons {
                         "",
                         request,
                         call,
-                        () -> session.read(session.account().disqualificationReasons(call, more)).stream()
+                        () -> session.readRows(session.account().disqualificationReasons(call, more)).stream()
                                 .map(RejectReasonMapper::map)
                                 .toList());
     }

@@ -2,8 +2,10 @@ package io.hirelay.workable;
 
 import io.hirelay.budget.BudgetState;
 import io.hirelay.error.NotFoundException;
+import io.hirelay.error.ProtocolException;
 import io.hirelay.http.AuthHeaders;
 import io.hirelay.http.Fanout;
+import io.hirelay.http.Native;
 import io.hirelay.http.RateHeaders;
 import io.hirelay.http.RestClient;
 import io.hirelay.http.RestTarget;
@@ -17,6 +19,7 @@ import io.hirelay.workable.wire.CandidatesApi;
 import io.hirelay.workable.wire.JobSitesApi;
 import io.hirelay.workable.wire.JobsApi;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import retrofit2.Call;
@@ -144,6 +147,15 @@ final class WorkableSession implements Session {
     /** Makes a call that changes nothing. */
     <T> T read(Call<T> call) {
         return client.call(call, Safety.READ);
+    }
+
+    /** Reads a list that stands bare in the answer. */
+    <T> List<Native<T>> readRows(Call<List<Native<T>>> call) {
+        List<Native<T>> rows = read(call);
+        if (rows.contains(null)) {
+            throw new ProtocolException("Workable answered with null in place of a record", null, null);
+        }
+        return rows;
     }
 
     /**

@@ -53,7 +53,8 @@ class IdentifiersTest {
         workable.answers("/jobs", """
                 {"jobs":[{"id":"5b5ce9","shortcode":"9CD658E13E","title":"Clerk","url":"https://acme.workable.com/jobs/5987"},
                          {"id":"0123456789","shortcode":"B3627BCF5D","title":"Smith","url":"https://acme.workable.com/jobs/59871"},
-                         {"id":"5b5cf0","shortcode":"GROOV005","title":"Old one"}]}""");
+                         {"id":"5b5cf0","shortcode":"GROOV005","title":"Old one"},
+                         {"id":"5b5cf1","shortcode":"C000000001","title":"Secret","confidential":true}]}""");
     }
 
     @AfterEach
@@ -317,6 +318,14 @@ class IdentifiersTest {
         assertTrue(!String.valueOf(unknown.getMessage()).contains("max@"), unknown.getMessage());
         assertEquals(
                 1, refused(MemberIdentifiers::canonical, "Nora Lee").choices().size());
+    }
+
+    @Test
+    void rowsThatAreNoneAreAProvidersError() {
+        workable.answers("/departments", "[null]");
+        assertThrows(
+                io.hirelay.error.ProtocolException.class,
+                () -> workable.connection().departments().list(io.hirelay.operation.ListRequest.all()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -20,6 +21,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +106,16 @@ final class WireRecordDeserializer extends JsonDeserializer<Object> implements C
 
     private Object strict(Field field, JsonParser parser, DeserializationContext context) throws IOException {
         try {
-            return field.reader.deserialize(parser, context);
+            Object value = field.reader.deserialize(parser, context);
+            if (value instanceof List<?> rows) {
+                for (int i = 0; i < rows.size(); i++) {
+                    if (rows.get(i) == null) {
+                        throw JsonMappingException.wrapWithPath(
+                                MismatchedInputException.from(parser, type, "null in place of a record"), rows, i);
+                    }
+                }
+            }
+            return value;
         } catch (JsonMappingException e) {
             throw JsonMappingException.wrapWithPath(e, type.getRawClass(), field.name);
         }

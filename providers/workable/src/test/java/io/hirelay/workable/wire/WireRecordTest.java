@@ -73,7 +73,16 @@ class WireRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"candidates\":null}", "{\"candidates\":{}}", "[]", "\"\"", "{\"error\":\"x\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"candidates\":null}",
+                "{\"candidates\":{}}",
+                "[]",
+                "\"\"",
+                "{\"error\":\"x\"}",
+                "{\"candidates\":[null]}"
+            })
     void aPageWithoutItsRowsIsRefusedAndNotEmpty(String page) {
         assertThrows(ProtocolException.class, () -> read(page, CandidatesPage.class));
     }
