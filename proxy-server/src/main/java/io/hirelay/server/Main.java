@@ -15,6 +15,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Guice would write classes at run time, by a way that newer Javas complain of; nothing here intercepts
+        // methods.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         Termination termination = new Termination();
         termination.onExit(LAST_MOMENT);
         World world = new World(
