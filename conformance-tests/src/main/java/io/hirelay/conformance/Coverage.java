@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a provider covers of the catalogue, as it declares and as it is seen. */
 public record Coverage(List<Entry> operations) {
@@ -138,8 +139,7 @@ public record Coverage(List<Entry> operations) {
         }
         return field.expand().isEmpty()
                 ? "on get"
-                : "expand=" + String.join(" or ", new java.util.TreeSet<>(field.expand())) + " (" + field.cost()
-                        + " a record)";
+                : "expand=" + String.join(" or ", new TreeSet<>(field.expand())) + " (" + field.cost() + " a record)";
     }
 
     private static <T extends Unified> List<Filter> filters(Registration.Lists<?, T> list) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a record carries, when, and at what cost: the plan and what is seen. */
@@ -64,7 +65,7 @@ final class LoadingRules {
                 : Optional.empty();
     }
 
-    private static Set<String> names(FieldPlan<?> plan, java.util.function.Predicate<FieldPlan.Support> which) {
+    private static Set<String> names(FieldPlan<?> plan, Predicate<FieldPlan.Support> which) {
         return plan.fields().stream()
                 .filter(which)
                 .map(FieldPlan.Support::name)

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.conformance.Result.Outcome;
 import io.hirelay.conformance.reference.ReferenceFixture;
+import io.hirelay.operation.Ats;
+import io.hirelay.operation.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConformanceTest {
@@ -122,8 +125,8 @@ class ConformanceTest {
                 wire -> wire,
                 provider -> Interposed.of(provider, new Interposed.Layer() {
                     @Override
-                    public boolean offers(io.hirelay.operation.Operation<?, ?> operation) {
-                        return operation.equals(io.hirelay.operation.Ats.TAGS_LIST);
+                    public boolean offers(Operation<?, ?> operation) {
+                        return operation.equals(Ats.TAGS_LIST);
                     }
                 }));
         Result result = result("ATS-LOAD-05", thin);
@@ -139,7 +142,7 @@ class ConformanceTest {
                 "a <b> & \"c\"",
                 Outcome.FAILED,
                 "<script>",
-                java.util.Optional.of(new Violation("<script>")));
+                Optional.of(new Violation("<script>")));
         String html = new Report("p", "P", List.of(broken), new Coverage(List.of())).html();
         assertTrue(html.contains("a &lt;b&gt; &amp; &quot;c&quot;"), html);
         assertFalse(html.contains("<script>"));

@@ -4,6 +4,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.ProtocolException;
+import io.hirelay.model.Candidate;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.AtsFilters;
@@ -239,8 +240,7 @@ final class ListMutants {
         @SuppressWarnings("unchecked") // candidates' support is asked for candidates' list
         public <T extends Unified> ListSupport<T> support(ListOperation<T> operation, ListSupport<T> support) {
             return operation.equals(Ats.CANDIDATES_LIST)
-                    ? (ListSupport<T>)
-                            ((ListSupport<io.hirelay.model.Candidate>) support).natively(AtsFilters.Candidates.STAGE_ID)
+                    ? (ListSupport<T>) ((ListSupport<Candidate>) support).natively(AtsFilters.Candidates.STAGE_ID)
                     : support;
         }
 

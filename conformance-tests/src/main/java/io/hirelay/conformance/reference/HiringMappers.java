@@ -2,9 +2,11 @@ package io.hirelay.conformance.reference;
 
 import io.hirelay.mapping.Load;
 import io.hirelay.mapping.Mapper;
+import io.hirelay.model.AccessRole;
 import io.hirelay.model.ActiveStatus;
 import io.hirelay.model.Coded;
 import io.hirelay.model.EmailAddress;
+import io.hirelay.model.Id;
 import io.hirelay.model.Job;
 import io.hirelay.model.JobInterviewStage;
 import io.hirelay.model.JobStatus;
@@ -63,7 +65,7 @@ final class HiringMappers {
             .id(user -> id(user, "user"))
             .value("name", String.class, user -> user.text("called"))
             .list("emails", EmailAddress.class, HiringMappers::mails)
-            .coded("access_role", io.hirelay.model.AccessRole.class, Words.RANKS, user -> user.text("rank"))
+            .coded("access_role", AccessRole.class, Words.RANKS, user -> user.text("rank"))
             .value("disabled", Boolean.class, user -> user.flag("left"))
             .value("created_at", Instant.class, user -> user.millis("made"))
             .build();
@@ -88,7 +90,7 @@ final class HiringMappers {
         return job.parts("team").stream()
                 .filter(member -> role.equals(member.text("role")))
                 .map(member -> new NamedRef<User>(
-                        Optional.ofNullable(member.text("user")).map(io.hirelay.model.Id::of),
+                        Optional.ofNullable(member.text("user")).map(Id::of),
                         Optional.ofNullable(member.text("called"))))
                 .toList();
     }

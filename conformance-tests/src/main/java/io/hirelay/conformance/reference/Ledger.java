@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,6 @@ public final class Ledger {
     }
 
     private Map<String, Map<String, @Nullable Object>> of(Kind kind) {
-        return java.util.Objects.requireNonNull(records.get(kind));
+        return Objects.requireNonNull(records.get(kind));
     }
 }

@@ -7,6 +7,7 @@ import io.hirelay.error.AccessDeniedException;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.CancelledException;
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.Failure;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -154,19 +156,17 @@ final class ReferenceClient {
                 String module = path.substring(0, path.indexOf('.'));
                 yield new AccessDeniedException(
                         "the token may not ask for " + module + "; switch the module on for it",
-                        java.util.List.of(module),
+                        List.of(module),
                         failure);
             }
             case "cursor_refused" ->
                 new InvalidRequestException(
                         ErrorCode.REQUEST_INVALID_CURSOR,
                         "next_cursor: is no longer good; start again without one",
-                        java.util.List.of(new io.hirelay.error.Failure(
-                                "next_cursor", "is no longer good; start again without one")),
-                        java.util.List.of(),
+                        List.of(new Failure("next_cursor", "is no longer good; start again without one")),
+                        List.of(),
                         failure);
-            case "no_such_actor" ->
-                InvalidRequestException.unresolved("user_id", "there is no such user", java.util.List.of());
+            case "no_such_actor" -> InvalidRequestException.unresolved("user_id", "there is no such user", List.of());
             default ->
                 problem.startsWith("no_such_")
                         ? new NotFoundException(

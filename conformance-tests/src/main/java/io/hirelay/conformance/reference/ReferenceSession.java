@@ -31,8 +31,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -261,8 +263,8 @@ public final class ReferenceSession implements Session {
             BiFunction<NativeRecord, Map<String, Object>, T> mapping) {
         List<Map<String, Object>> parts = new ArrayList<>();
         lines.forEach(line -> parts.add(new LinkedHashMap<>()));
-        for (String group : new java.util.TreeSet<>(groups)) {
-            BiFunction<NativeRecord, CallContext, Object> loader = java.util.Objects.requireNonNull(loaders.get(group));
+        for (String group : new TreeSet<>(groups)) {
+            BiFunction<NativeRecord, CallContext, Object> loader = Objects.requireNonNull(loaders.get(group));
             Loaded<Object> loaded = fanout.load(lines, call, loader);
             for (int i = 0; i < lines.size(); i++) {
                 Map<String, Object> row = parts.get(i);

@@ -177,7 +177,7 @@ final class PreparedSandbox implements PreparedAccount {
     /** Really late: it is the wire that waits, not the clock. */
     @Override
     public Duration slowness() {
-        return Duration.ofSeconds(4);
+        return Duration.ofSeconds(8);
     }
 
     /** The one request that is delayed so long has taken the fault with it. */
