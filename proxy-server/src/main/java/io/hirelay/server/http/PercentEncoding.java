@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 final class PercentEncoding {
     private PercentEncoding() {}
 
+    /**
+     * @param encoded each character stands for one byte, as it came over the wire: some clients do not encode what is
+     *     not ASCII
+     */
     static String decode(String encoded, String field) {
-        if (encoded.indexOf('%') < 0) {
+        if (encoded.chars().allMatch(c -> c != '%' && c < 0x80)) {
             return encoded;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
-        int i = 0;
-        while (i < encoded.length()) {
+        for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
             if (c == '%') {
                 int high = i + 2 < encoded.length() ? Character.digit(encoded.charAt(i + 1), 16) : -1;
@@ -27,14 +30,11 @@ final class PercentEncoding {
                     throw malformed(field);
                 }
                 bytes.write(high << 4 | low);
-                i += 3;
+                i += 2;
+            } else if (c <= 0xff) {
+                bytes.write(c);
             } else {
-                int end = i;
-                while (end < encoded.length() && encoded.charAt(end) != '%') {
-                    end++;
-                }
-                bytes.writeBytes(encoded.substring(i, end).getBytes(StandardCharsets.UTF_8));
-                i = end;
+                throw malformed(field);
             }
         }
         try {

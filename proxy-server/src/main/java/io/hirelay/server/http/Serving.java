@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +47,8 @@ final class Serving {
     private volatile Optional<Caller> caller = Optional.empty();
     private @Nullable Future<?> work;
     private boolean answered;
+    private boolean askedForBody;
+    private boolean last;
     private boolean gone;
 
     Serving(HttpListener listener, HttpServerRequest request, Context eventLoop) {
@@ -98,7 +99,7 @@ final class Serving {
 
     /** Answers a request that the HTTP decoder could not make sense of, and closes the connection. */
     void refuse(ErrorCode code, String message) {
-        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        last = true;
         answer(listener.dispatcher().refused(code, message, requestId));
     }
 
@@ -144,9 +145,10 @@ final class Serving {
         if (gone || answered) {
             return;
         }
-        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+        if (waitsToBeAsked()) {
             response.writeContinue();
         }
+        askedForBody = true;
         Buffer body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() <= listener.settings().largestBody()) {
@@ -180,6 +182,10 @@ final class Serving {
         }
     }
 
+    private boolean waitsToBeAsked() {
+        return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
+    }
+
     private void tooLarge() {
         answer(listener.dispatcher()
                 .refused(
@@ -203,16 +209,24 @@ final class Serving {
                 .putHeader("X-Content-Type-Options", "nosniff");
         answer.contentType().ifPresent(type -> response.putHeader(HttpHeaders.CONTENT_TYPE, type));
         answer.headers().forEach((name, value) -> response.putHeader(name, value));
-        if (listener.draining() && request.version() == HttpVersion.HTTP_1_1) {
+        // A client that was not asked for its body sends it or not: what comes next cannot be told apart.
+        last |= listener.draining() || waitsToBeAsked() && !askedForBody;
+        if (last) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         boolean bodiless = method.equals("HEAD") || answer.status() == 204 || answer.status() == 304;
         if (answer.status() != 204 && answer.status() != 304) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
         }
-        (bodiless ? response.end() : response.end(Buffer.buffer(answer.body())))
-                .onComplete(sent -> report(answer, sent.succeeded()));
-        throwAwayRestOfBody();
+        (bodiless ? response.end() : response.end(Buffer.buffer(answer.body()))).onComplete(sent -> {
+            report(answer, sent.succeeded());
+            if (last) {
+                request.connection().close();
+            }
+        });
+        if (!last) {
+            throwAwayRestOfBody();
+        }
     }
 
     /** A client that is still sending would not look at an answer on a connection that is reset under it. */

@@ -166,6 +166,13 @@ class HttpListenerTest {
     }
 
     @Test
+    void textThatAClientDidNotEncodeIsReadAsUtf8() throws IOException {
+        String zoe = new String("Zo\u00eb".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String answer = server.raw("GET /things/" + zoe + " HTTP/1.1\r\nHost: x\r\n" + AUTH + "\r\n");
+        assertTrue(answer.endsWith("{\"id\":\"" + zoe + "\"}"), answer);
+    }
+
+    @Test
     void onlyWhoHasATokenIsLetIn() {
         HttpRequest.Builder none =
                 HttpRequest.newBuilder(server.request("/things").build().uri());
@@ -213,6 +220,7 @@ class HttpListenerTest {
         String answer = server.raw("POST /things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer wrong\r\n"
                 + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 401 Unauthorized\r\n"), answer);
+        assertTrue(answer.contains("connection: close\r\n"), answer);
         try (Socket socket = new Socket("127.0.0.1", server.listener.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
@@ -418,6 +426,7 @@ class HttpListenerTest {
         assertTrue(answer.contains("\"code\":\"" + code + "\""), answer);
         Map<String, Object> error = server.object(answer.substring(answer.indexOf("\r\n\r\n") + 4));
         assertTrue(answer.contains("X-Request-Id: " + error.get("request_id") + "\r\n"), answer);
+        assertTrue(answer.contains("connection: close\r\n"), answer);
     }
 
     private HttpRequest.Builder post(HttpRequest.BodyPublisher body) {

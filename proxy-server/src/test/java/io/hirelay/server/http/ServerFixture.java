@@ -106,7 +106,11 @@ public final class ServerFixture implements AutoCloseable {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return answer(socket.getInputStream());
+            String answer = answer(socket.getInputStream());
+            if (answer.contains("connection: close") && socket.getInputStream().read() >= 0) {
+                throw new AssertionError("the connection was to be closed");
+            }
+            return answer;
         }
     }
 
