@@ -14,6 +14,7 @@ import io.hirelay.server.http.Account;
 import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Trace;
+import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.server.secret.Secret;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ProviderDescriptor;

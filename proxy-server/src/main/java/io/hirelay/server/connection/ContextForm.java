@@ -3,6 +3,7 @@ package io.hirelay.server.connection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.server.secret.Secret;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.SettingSpec;

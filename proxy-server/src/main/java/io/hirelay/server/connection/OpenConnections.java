@@ -9,6 +9,7 @@ import io.hirelay.Hirelay;
 import io.hirelay.budget.BudgetState;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.NotFoundException;
+import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.server.secret.Secret;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;

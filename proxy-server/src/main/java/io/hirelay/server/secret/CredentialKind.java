@@ -1,6 +1,5 @@
-package io.hirelay.server.connection;
+package io.hirelay.server.secret;
 
-import io.hirelay.server.secret.Secret;
 import io.hirelay.spi.Credential;
 import java.util.Arrays;
 import java.util.List;
@@ -48,11 +47,12 @@ public enum CredentialKind {
         return fields;
     }
 
-    Optional<Field> field(String name) {
+    public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    Credential credential(Map<String, Secret> secrets) {
+    /** The credential of these values by field. */
+    public Credential credential(Map<String, Secret> secrets) {
         Map<String, String> revealed = new java.util.HashMap<>();
         secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
         return maker.apply(revealed);
