@@ -122,7 +122,7 @@ public final class Budget {
 
     /**
      * The provider refused a call for its rate: nobody sends until this time has passed, one window when it is not
-     * known. Bounded to an hour, so that a wild value cannot shut a connection for good.
+     * known. Bounded to half a minute, after which a call looks whether the provider has recovered.
      */
     public void throttled(Optional<Duration> retryAfter) {
         change((now, signals) -> window.pause(retryAfter.orElse(spec.window())));

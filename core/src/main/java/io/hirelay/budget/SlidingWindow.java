@@ -14,7 +14,8 @@ import java.util.Iterator;
 final class SlidingWindow {
     private static final int MOST_BELIEVED = 1_000_000;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** A provider that has recovered is used again within this time, whatever it asked for. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final BudgetSpec spec;
     private int limit;

@@ -19,6 +19,7 @@ import io.hirelay.model.RawJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ public final class WireJson {
         if (problem instanceof JsonMappingException mapping) {
             String path = path(mapping.getPath());
             String wanted = problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-                    ? ": not " + mismatch.getTargetType().getSimpleName()
+                    ? ": not " + kind(mismatch.getTargetType())
                     : ": not as documented";
             return (path.isEmpty() ? "the whole body" : path) + wanted;
         }
@@ -124,6 +125,20 @@ public final class WireJson {
                 ? "not JSON"
                 : "not JSON at line " + problem.getLocation().getLineNr() + ", column "
                         + problem.getLocation().getColumnNr();
+    }
+
+    /** What was to be there, in JSON's words. */
+    private static String kind(Class<?> type) {
+        if (type == String.class) {
+            return "a string";
+        }
+        if (type == Boolean.class) {
+            return "a boolean";
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object as documented";
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

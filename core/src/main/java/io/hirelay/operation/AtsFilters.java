@@ -32,7 +32,6 @@ import io.hirelay.model.Word;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,7 +79,6 @@ public final class AtsFilters {
                 "emails",
                 candidate -> candidate.emails().stream()
                         .flatMap(email -> email.email().stream())
-                        .map(email -> email.toLowerCase(Locale.ROOT))
                         .toList(),
                 "Candidates with this e-mail address.");
         public static final FilterField<Candidate, Instant> CREATED_AT = createdAt(Candidate::createdAt);
@@ -154,7 +152,6 @@ public final class AtsFilters {
                 "emails",
                 user -> user.emails().stream()
                         .flatMap(email -> email.email().stream())
-                        .map(email -> email.toLowerCase(Locale.ROOT))
                         .toList(),
                 "Users with this e-mail address.");
         public static final FilterField<User, String> NAME =

@@ -52,7 +52,7 @@ public record Criterion<T extends Unified, V>(FilterField<T, V> field, Operator 
 
     private boolean matches(V present) {
         return switch (operator) {
-            case EQ, IN -> values.contains(present);
+            case EQ, IN -> values.stream().anyMatch(value -> field.type().same(value, present));
             case GT -> compare(present) > 0;
             case GTE -> compare(present) >= 0;
             case LT -> compare(present) < 0;

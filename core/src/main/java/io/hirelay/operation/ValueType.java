@@ -31,14 +31,8 @@ public final class ValueType<V> {
             new ValueType<>("text", String.class, EXACT, List.of(), Optional.empty(), text -> text, value -> value);
 
     /** An e-mail address, compared without case. */
-    public static final ValueType<String> EMAIL = new ValueType<>(
-            "email",
-            String.class,
-            EXACT,
-            List.of(),
-            Optional.empty(),
-            text -> text.strip().toLowerCase(Locale.ROOT),
-            value -> value);
+    public static final ValueType<String> EMAIL =
+            new ValueType<>("email", String.class, EXACT, List.of(), Optional.empty(), String::strip, value -> value);
 
     /** A moment. */
     public static final ValueType<Instant> TIME = new ValueType<>(
@@ -96,7 +90,8 @@ public final class ValueType<V> {
                 text -> Arrays.stream(list.getEnumConstants())
                         .filter(value -> value.word().equals(text.strip().toLowerCase(Locale.ROOT)))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("must be one of " + String.join(", ", words))),
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "must be one of " + String.join(", ", words) + ", not '" + shortened(text) + "'")),
                 Word::word);
     }
 
@@ -160,6 +155,15 @@ public final class ValueType<V> {
      */
     public V canonical(V value) {
         return parse(write(value));
+    }
+
+    /** Whether two values are the same in a comparison. */
+    boolean same(V one, V other) {
+        return this == EMAIL ? ((String) one).equalsIgnoreCase((String) other) : one.equals(other);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     private static Instant parseTime(String given) {

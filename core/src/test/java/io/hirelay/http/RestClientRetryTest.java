@@ -256,7 +256,7 @@ class RestClientRetryTest {
 
     @Test
     void nobody_with_the_same_credential_sends_while_a_refusal_is_waited_out() {
-        acme.answers(refusal(429).withHeader("Retry-After", "60"), OK);
+        acme.answers(refusal(429).withHeader("Retry-After", "28"), OK);
         HttpToolkit toolkit = acme.toolkit();
         String base = "http://127.0.0.1:" + acme.server.port() + "/api";
         RestClient one = toolkit.client(acme.target(base));
@@ -266,15 +266,15 @@ class RestClientRetryTest {
                 RateLimitedException.class,
                 () -> one.call(api.get("A", acme.call(Duration.ofSeconds(25))), Safety.READ));
         assertEquals(429, first.providerFailure().orElseThrow().status());
-        assertEquals(Optional.of(Duration.ofSeconds(60)), first.retryAfter());
-        acme.clock.advance(Duration.ofSeconds(20));
+        assertEquals(Optional.of(Duration.ofSeconds(28)), first.retryAfter());
+        acme.clock.advance(Duration.ofSeconds(2));
         RateLimitedException second = assertThrows(
                 RateLimitedException.class,
                 () -> two.call(api.get("A", acme.call(Duration.ofSeconds(25))), Safety.READ));
-        assertEquals(Optional.of(Duration.ofSeconds(40)), second.retryAfter());
+        assertEquals(Optional.of(Duration.ofSeconds(26)), second.retryAfter());
         sent(1);
         two.call(api.get("A", acme.call(Duration.ofSeconds(41))), Safety.READ);
-        assertEquals(Duration.ofSeconds(60), acme.clock.passed());
+        assertEquals(Duration.ofSeconds(28), acme.clock.passed());
     }
 
     @Test
@@ -346,11 +346,11 @@ class RestClientRetryTest {
     void provider_that_throttles_in_its_own_way_is_waited_out_too() {
         acme.errors = answer -> answer.status() == 403
                 ? new RateLimitedException(
-                        ErrorCode.REMOTE_RATE_LIMITED, "slow", Duration.ofSeconds(33), answer.failure())
+                        ErrorCode.REMOTE_RATE_LIMITED, "slow", Duration.ofSeconds(23), answer.failure())
                 : ErrorMapper.standard().map(answer);
         acme.answers(refusal(403), OK);
         read();
-        assertEquals(Duration.ofSeconds(33), acme.clock.passed());
+        assertEquals(Duration.ofSeconds(23), acme.clock.passed());
     }
 
     @Test

@@ -170,7 +170,7 @@ class WireJsonTest {
         ProtocolException e = assertThrows(
                 ProtocolException.class,
                 () -> json.read(utf8("{\"people\":[{},{\"age\":\"secret-value\"}]}"), People.class));
-        assertEquals("people[1].age: not Integer", e.getMessage());
+        assertEquals("people[1].age: not a number", e.getMessage());
         assertNull(e.getCause());
     }
 

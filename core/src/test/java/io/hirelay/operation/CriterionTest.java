@@ -103,7 +103,7 @@ class CriterionTest {
     @Test
     void itsTextsParseBackAndItNamesNoValue() {
         Criterion<Candidate, String> criterion = AtsFilters.Candidates.EMAILS.in(List.of("Zoe@example.com"));
-        assertEquals(List.of("zoe@example.com"), criterion.texts());
+        assertEquals(List.of("Zoe@example.com"), criterion.texts());
         assertEquals("emails[in]", criterion.toString());
         assertEquals(
                 List.of("2026-01-31T12:00:00Z"),

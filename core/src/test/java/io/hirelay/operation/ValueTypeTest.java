@@ -1,6 +1,7 @@
 package io.hirelay.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,8 +84,9 @@ class ValueTypeTest {
 
     @Test
     void anAddressIsComparedWithoutCase() {
-        assertEquals("zoe@example.com", ValueType.EMAIL.parse(" Zoe@Example.COM "));
-        assertEquals("zoe@example.com", ValueType.EMAIL.canonical("ZOE@example.com"));
+        assertEquals("Zoe@Example.COM", ValueType.EMAIL.parse(" Zoe@Example.COM "));
+        assertTrue(ValueType.EMAIL.same("ZOE@example.com", "zoe@Example.com"));
+        assertFalse(ValueType.TEXT.same("ZOE", "zoe"));
     }
 
     @Test

@@ -13,24 +13,24 @@ import java.util.Map;
  * withdrew: the account's reasons do, and are asked for when such a row comes along. For one thread.
  */
 final class CandidateViews {
-    private final StageSlugs slugs;
+    private final CandidateStages stages;
     private final WorkableSession session;
     private final CallContext call;
     private final Map<String, Boolean> withdrawals = new HashMap<>();
 
-    CandidateViews(StageSlugs slugs, WorkableSession session, CallContext call) {
-        this.slugs = slugs;
+    CandidateViews(CandidateStages stages, WorkableSession session, CallContext call) {
+        this.stages = stages;
         this.session = session;
         this.call = call;
     }
 
     static CandidateViews of(Collection<Native<CandidateDto>> candidates, WorkableSession session, CallContext call) {
-        return new CandidateViews(StageSlugs.of(candidates, session, call), session, call);
+        return new CandidateViews(CandidateStages.of(candidates, session, call), session, call);
     }
 
     CandidateView ofRow(Native<CandidateDto> row) {
         CandidateDto candidate = row.value();
-        return new CandidateView(row, false, slugs.of(candidate), withdrew(candidate));
+        return new CandidateView(row, false, stages.of(candidate), withdrew(candidate));
     }
 
     CandidateView ofProfile(Native<CandidateDto> profile) {
@@ -38,7 +38,7 @@ final class CandidateViews {
         return new CandidateView(
                 profile,
                 true,
-                slugs.of(candidate),
+                stages.of(candidate),
                 candidate.withdrew() == null ? withdrew(candidate) : candidate.withdrew());
     }
 

@@ -18,6 +18,7 @@ import io.hirelay.workable.wire.CandidateDto;
 import io.hirelay.workable.wire.CandidatesPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,6 +52,13 @@ final class Candidates {
         TimeFilters.add(query, "created_after", request, AtsFilters.Candidates.CREATED_AT);
         TimeFilters.add(query, "updated_after", request, AtsFilters.Candidates.UPDATED_AT);
         CandidatesPage page = CandidatePages.read(session, query, job, call);
+        Optional<String> small = request.value(AtsFilters.Candidates.EMAILS)
+                .filter(email -> !email.equals(email.toLowerCase(Locale.ROOT)))
+                .map(email -> email.toLowerCase(Locale.ROOT));
+        if (page.candidates().isEmpty() && small.isPresent()) {
+            // Workable may compare with case: as it is written first, then in small letters.
+            page = CandidatePages.read(session, query.filter("email", small.get()), job, call);
+        }
         return new Page<>(
                 request.expand().contains(CandidateMapper.PROFILE)
                         ? withProfiles(session, page.candidates(), call)
@@ -68,7 +76,7 @@ final class Candidates {
     /** Every row with its full profile; one that cannot be had in time, or has vanished since, stays a row. */
     private static List<Candidate> withProfiles(
             WorkableSession session, List<Native<CandidateDto>> rows, CallContext call) {
-        StageSlugs slugs = StageSlugs.of(rows, session, call);
+        CandidateStages stages = CandidateStages.of(rows, session, call);
         List<Optional<Native<CandidateDto>>> profiles = session
                 .fanout()
                 .<Native<CandidateDto>, Optional<Native<CandidateDto>>>load(
@@ -80,7 +88,7 @@ final class Candidates {
                 .stream()
                 .map(loaded -> loaded.flatMap(Function.identity()))
                 .toList();
-        CandidateViews views = new CandidateViews(slugs, session, call);
+        CandidateViews views = new CandidateViews(stages, session, call);
         List<Candidate> candidates = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Native<CandidateDto> row = rows.get(i);

@@ -68,6 +68,12 @@ final class PageQuery {
         return this;
     }
 
+    /** Takes a filter out again. */
+    PageQuery without(String name) {
+        filters.remove(name);
+        return this;
+    }
+
     /** Whether this is the first page. */
     boolean isFirst() {
         return position.isEmpty();

@@ -15,34 +15,40 @@ record Pipeline(List<Native<StageDto>> stages) {
     }
 
     /**
-     * The stages that a person may mean: by slug, else by number or hex identifier, else by name in any case. More than
-     * one only when they share that name.
+     * The stages that a caller may mean, by slug, name, hex identifier or number. A slug or an identifier as it is
+     * written leaves no doubt; in another case it may as well be the name of another stage.
      */
     List<StageDto> meant(String given) {
-        List<StageDto> found = matching(stage -> stage.slug().equalsIgnoreCase(given));
+        List<StageDto> found = matching(stage -> stage.slug().equals(given));
         if (found.isEmpty()) {
             found = matching(stage -> given.equals(stage.id()) || given.equalsIgnoreCase(stage.identifier()));
         }
         if (found.isEmpty()) {
-            found = matching(
-                    stage -> stage.name() != null && stage.name().strip().equalsIgnoreCase(given));
+            found = matching(stage -> stage.slug().equalsIgnoreCase(given)
+                    || stage.name() != null && stage.name().strip().equalsIgnoreCase(given));
         }
         return found;
     }
 
-    /** The slug of the stage of this display name; stages of one name are told apart by their kind, or not at all. */
-    Optional<String> slugOfNamed(String name, @Nullable String kind) {
+    /** The stage of this display name; stages of one name are told apart by their kind, or not at all. */
+    Optional<StageDto> named(String name, @Nullable String kind) {
         List<StageDto> named = matching(stage -> name.equals(stage.name()));
         if (named.isEmpty()) {
             named = matching(
                     stage -> stage.name() != null && stage.name().strip().equalsIgnoreCase(name.strip()));
         }
-        if (named.size() > 1) {
+        if (named.size() > 1 && kind != null) {
             named = named.stream()
                     .filter(stage -> Objects.equals(stage.kind(), kind))
                     .toList();
         }
-        return named.size() == 1 ? Optional.of(named.get(0).slug()) : Optional.empty();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    /** Whether any stage has this display name, be it several. */
+    boolean hasNamed(String name) {
+        return !matching(stage -> stage.name() != null && stage.name().strip().equalsIgnoreCase(name.strip()))
+                .isEmpty();
     }
 
     Optional<Native<StageDto>> bySlug(String slug) {

@@ -93,11 +93,18 @@ final class WorkableChecks {
 
     /** Reached, token and subdomain from one look at the account; a second look where that does not tell. */
     private List<Check> account(Outcome look, CallContext call) {
-        if (look.is(NotFoundException.class)) { // the account may be unknown, or this address of it
-            Outcome jobs = outcome(() -> session.jobs().jobs(ONE, call, RemoteQuery.NONE));
-            return account(jobs);
+        if (!look.is(NotFoundException.class)) {
+            return account(look);
         }
-        return account(look);
+        List<String> own = new ArrayList<>(); // the account may be unknown, or this address of it
+        Outcome accounts = outcome(() -> session.read(session.account().accounts(call, RemoteQuery.NONE))
+                .accounts()
+                .forEach(account -> own.add(account.subdomain())));
+        if (accounts.is(NotFoundException.class)) {
+            return account(outcome(() -> session.jobs().jobs(ONE, call, RemoteQuery.NONE)));
+        }
+        return account(
+                accounts.failure().isEmpty() && !own.contains(session.settings().subdomain()) ? look : accounts);
     }
 
     private List<Check> account(Outcome look) {

@@ -56,7 +56,7 @@ record WorkableSettings(String subdomain, URI baseUri) {
                             + " /spi/v3 may be named.",
                     false,
                     Optional.of("https://" + PLACE + ".workable.com"),
-                    Optional.empty(),
+                    Optional.of(Pattern.compile("\\s*https?://[^\\s?#@]+\\s*", Pattern.CASE_INSENSITIVE)),
                     "https://" + PLACE + ".workable.com"));
 
     /** @throws ConfigurationException naming everything that is wrong */

@@ -19,6 +19,7 @@ import io.hirelay.model.StageKind;
 import io.hirelay.model.StageRef;
 import io.hirelay.model.User;
 import io.hirelay.workable.wire.CandidateDto;
+import io.hirelay.workable.wire.StageDto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,20 +72,18 @@ public final class ApplicationMapper {
             return Coded.of(view.withdrew() ? ApplicationStatus.WITHDRAWN : ApplicationStatus.REJECTED);
         }
         return Coded.of(
-                StageKind.HIRED.word().equals(view.candidate().stageKind())
-                        ? ApplicationStatus.HIRED
-                        : ApplicationStatus.ACTIVE);
+                StageKind.HIRED.word().equals(view.stageKind()) ? ApplicationStatus.HIRED : ApplicationStatus.ACTIVE);
     }
 
     private static @Nullable StageRef stage(CandidateView view) {
         CandidateDto candidate = view.candidate();
-        if (candidate.stage() == null && candidate.stageKind() == null) {
+        if (candidate.stage() == null && view.stageKind() == null) {
             return null;
         }
         return new StageRef(
-                view.stageSlug().map(Id::of),
+                view.stage().map(StageDto::slug).map(Id::of),
                 Optional.ofNullable(text(candidate.stage())),
-                Optional.ofNullable(text(candidate.stageKind())).map(ApplicationMapper::kind),
+                Optional.ofNullable(view.stageKind()).map(ApplicationMapper::kind),
                 Optional.ofNullable(job(candidate)));
     }
 

@@ -13,6 +13,7 @@ import io.hirelay.workable.mapping.CandidateMapper;
 import io.hirelay.workable.mapping.CandidateView;
 import io.hirelay.workable.wire.CandidateDto;
 import io.hirelay.workable.wire.CandidatesPage;
+import io.hirelay.workable.wire.StageDto;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @Tag("benchmark")
 public class MappingBenchmark {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+    private static final StageDto APPLIED = new StageDto("2", "2", "applied", "Applied", "applied", 2);
 
     private final ObjectMapper jackson = new ObjectMapper();
     private final WireJson wire = new WireJson();
@@ -92,7 +95,7 @@ public class MappingBenchmark {
     public byte[] unified() {
         List<Candidate> candidates = rows().stream()
                 .map(row -> CandidateMapper.MAPPER.row(
-                        new CandidateView(row, false, Optional.of("applied"), false), row.raw()))
+                        new CandidateView(row, false, Optional.of(APPLIED), false), row.raw()))
                 .toList();
         Map<String, Object> envelope = new HashMap<>();
         envelope.put("result", candidates);

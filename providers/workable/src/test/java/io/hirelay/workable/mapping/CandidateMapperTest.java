@@ -25,6 +25,7 @@ import io.hirelay.model.StageRef;
 import io.hirelay.model.WebAddress;
 import io.hirelay.workable.wire.CandidateDto;
 import io.hirelay.workable.wire.CandidatesPage;
+import io.hirelay.workable.wire.StageDto;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,6 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CandidateMapperTest {
+    private static final StageDto PHONE_SCREEN =
+            new StageDto("3", "c", "phone-screen", "Phone Screen", "phone-screen", 3);
+
     private static final String ROW = """
             {"id":"27270999","name":"Mina Okoro","firstname":"Mina","lastname":"Okoro","headline":"Clock maker",
              "account":{"subdomain":"acme","name":"Acme"},"job":{"shortcode":"0A1B2C3D4E","title":"Clock Maker"},
@@ -72,13 +76,13 @@ class CandidateMapperTest {
 
     private static Candidate row(String json) {
         Native<CandidateDto> row = read(json);
-        return CandidateMapper.MAPPER.row(new CandidateView(row, false, Optional.of("phone-screen"), false), row.raw());
+        return CandidateMapper.MAPPER.row(new CandidateView(row, false, Optional.of(PHONE_SCREEN), false), row.raw());
     }
 
     private static Candidate profile(String json) {
         Native<CandidateDto> profile = read(json);
         return CandidateMapper.MAPPER.record(
-                new CandidateView(profile, true, Optional.of("phone-screen"), false), profile.raw());
+                new CandidateView(profile, true, Optional.of(PHONE_SCREEN), false), profile.raw());
     }
 
     private static Application application(String json, boolean profile, boolean withdrew) {
@@ -350,5 +354,19 @@ class CandidateMapperTest {
         Candidate full = profile(json);
         assertEquals("27", full.id().value());
         assertEquals(json, full.remoteData().text());
+    }
+
+    @Test
+    void theStageOfThePipelineTellsWhatItIsForWhereTheCandidateDoesNot() {
+        Native<CandidateDto> row = read(ROW.replaceAll("\"stage_kind\":\"[^\"]*\",", ""));
+        StageDto hired = new StageDto("7", "7", "hired", "Hired", "hired", 7);
+
+        Application application =
+                ApplicationMapper.MAPPER.row(new CandidateView(row, false, Optional.of(hired), false), row.raw());
+
+        assertEquals(
+                "hired",
+                application.currentStage().orElseThrow().kind().orElseThrow().word());
+        assertEquals("hired", application.status().orElseThrow().word());
     }
 }
