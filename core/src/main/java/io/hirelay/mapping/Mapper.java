@@ -31,7 +31,7 @@ public final class Mapper<N, T extends Unified> {
     private final int rawIndex;
 
     /** What is loaded comes in few combinations: each is worked out once. */
-    private final Map<Set<String>, Set<String>> notLoadedByGroups = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Loaded<N>> byGroups = new ConcurrentHashMap<>();
 
     private Mapper(Builder<N, T> builder) {
         this.shape = builder.shape;
@@ -77,20 +77,31 @@ public final class Mapper<N, T extends Unified> {
      * @param groups names of {@code expand}; those that could not be loaded in time are left out
      */
     public T map(N source, RawJson raw, Set<String> groups) {
-        Set<String> notLoaded = notLoadedByGroups.computeIfAbsent(groups, plan::notLoaded);
+        Loaded<N> loaded = byGroups.computeIfAbsent(groups, this::loaded);
         @Nullable Object[] values = new Object[readers.length];
-        for (int i = 0; i < readers.length; i++) {
-            Function<N, @Nullable Object> reader = readers[i];
-            if (i == rawIndex) {
-                values[i] = raw;
-            } else if (reader != null
-                    && (notLoaded.isEmpty()
-                            || !notLoaded.contains(shape.fields().get(i).name()))) {
+        for (int i = 0; i < values.length; i++) {
+            Function<N, @Nullable Object> reader = loaded.readers[i];
+            if (reader != null) {
                 values[i] = reader.apply(source);
             }
         }
-        return shape.make(values, notLoaded);
+        values[rawIndex] = raw;
+        return shape.make(values, loaded.missing);
     }
+
+    private Loaded<N> loaded(Set<String> groups) {
+        Set<String> missing = plan.notLoaded(groups);
+        @Nullable Function<N, @Nullable Object>[] some = readers.clone();
+        for (int i = 0; i < some.length; i++) {
+            if (missing.contains(shape.fields().get(i).name())) {
+                some[i] = null;
+            }
+        }
+        return new Loaded<>(some, missing);
+    }
+
+    /** Readers of the fields that are loaded, null for the others, and the names of those that are missing. */
+    private record Loaded<N>(@Nullable Function<N, @Nullable Object>[] readers, Set<String> missing) {}
 
     /** Collects the fields of a mapper. Not thread-safe. */
     public static final class Builder<N, T extends Unified> {
