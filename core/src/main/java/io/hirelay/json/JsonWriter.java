@@ -137,6 +137,7 @@ final class JsonWriter {
     private void record(Object record, RecordPlan plan, boolean[] shown) throws IOException {
         boolean[] missing = plan.missing(record);
         RecordPlan.Field[] fields = plan.fields();
+        Object[] values = plan.values(record);
         out.writeStartObject();
         for (int i = 0; i < fields.length; i++) {
             if (shown[i]) {
@@ -145,7 +146,7 @@ final class JsonWriter {
                     out.writeFieldName(field.name());
                     out.writeNull();
                 } else {
-                    field(field, field.in(record));
+                    field(field, values[i]);
                 }
             }
         }

@@ -39,6 +39,11 @@ final class RecordPlan {
         return fields;
     }
 
+    /** The components as they stand in {@code record}. */
+    Object[] values(Object record) {
+        return shape.values(record);
+    }
+
     /** Which fields a nested record shows. */
     boolean[] mask(boolean remoteData) {
         return remoteData ? all : withoutRemoteData;
@@ -124,11 +129,6 @@ final class RecordPlan {
             this.name = new SerializedString(field.name());
             this.kind = Kind.of(field.valueClass());
             this.arity = field.arity();
-        }
-
-        /** The component as it stands in {@code record}. */
-        Object in(Object record) {
-            return field.in(record);
         }
 
         Arity arity() {

@@ -41,6 +41,7 @@ public final class Shape<T> {
     private final int notLoadedIndex;
     private final @Nullable MethodHandle notLoadedAccessor;
     private final MethodHandle constructor;
+    private final MethodHandle reader;
 
     private Shape(Class<T> type) {
         this.type = type;
@@ -70,12 +71,22 @@ public final class Shape<T> {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type.getName() + " must be a public record", e);
         }
+        this.reader = reader(found);
         this.notLoadedIndex = notLoadedAt;
         this.notLoadedAccessor = notLoaded;
         this.fields = List.copyOf(found);
         Map<String, Field> names = new LinkedHashMap<>();
         found.forEach(field -> names.put(field.name(), field));
         this.byName = Map.copyOf(names);
+    }
+
+    /** From a record to its fields' values: the JVM compiles one handle as a whole, a loop over many it does not. */
+    private static MethodHandle reader(List<Field> fields) {
+        MethodHandle toArray = MethodHandles.identity(Object[].class).asCollector(Object[].class, fields.size());
+        MethodHandle[] accessors = fields.stream().map(field -> field.accessor).toArray(MethodHandle[]::new);
+        MethodHandle recordForEach = MethodHandles.filterArguments(toArray, 0, accessors);
+        MethodType oneRecord = MethodType.methodType(Object[].class, Object.class);
+        return MethodHandles.permuteArguments(recordForEach, oneRecord, new int[fields.size()]);
     }
 
     @SuppressWarnings("unchecked") // the value computed for a class is the shape of that class
@@ -123,6 +134,17 @@ public final class Shape<T> {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(type.getSimpleName() + " could not be made", e);
+        }
+    }
+
+    /** The values of {@link #fields()} in their order: each a value, an Optional or a List. */
+    public Object[] values(Object record) {
+        try {
+            return (Object[]) reader.invokeExact(record);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(type.getSimpleName() + " could not be read", e);
         }
     }
 

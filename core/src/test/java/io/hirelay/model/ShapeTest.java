@@ -1,5 +1,6 @@
 package io.hirelay.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -83,6 +84,7 @@ class ShapeTest {
         for (int i = 0; i < values.length; i++) {
             assertEquals(values[i], shape.fields().get(i).in(thing));
         }
+        assertArrayEquals(values, shape.values(thing));
         assertEquals(Set.of("jobs"), shape.notLoaded(thing));
     }
 
@@ -107,6 +109,7 @@ class ShapeTest {
         assertThrows(ClassCastException.class, () -> Shape.of(Thing.class).make(wrong, Set.of()));
         Shape.Field field = Shape.of(Thing.class).fields().get(0);
         assertThrows(ClassCastException.class, () -> field.in("not a thing"));
+        assertThrows(ClassCastException.class, () -> Shape.of(Thing.class).values("not a thing"));
     }
 
     @Test
