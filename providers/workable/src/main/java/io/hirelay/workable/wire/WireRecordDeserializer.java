@@ -31,18 +31,21 @@ final class WireRecordDeserializer extends JsonDeserializer<Object> implements C
 
     private final JavaType type;
     private final Map<String, Field> fields;
+    private final List<Field> required;
     private final MethodHandle constructor;
 
     /** For Jackson, which asks {@link #createContextual} for the one that is used. */
     WireRecordDeserializer() {
         this.type = com.fasterxml.jackson.databind.type.TypeFactory.unknownType();
         this.fields = Map.of();
+        this.required = List.of();
         this.constructor = MethodHandles.constant(Object.class, null);
     }
 
     private WireRecordDeserializer(JavaType type, Map<String, Field> fields, MethodHandle constructor) {
         this.type = type;
         this.fields = fields;
+        this.required = fields.values().stream().filter(Field::required).toList();
         this.constructor = constructor;
     }
 
@@ -89,9 +92,9 @@ final class WireRecordDeserializer extends JsonDeserializer<Object> implements C
                 values[field.index] = field.required ? strict(field, parser, context) : lenient(field, parser, context);
             }
         }
-        for (Field field : fields.values()) {
+        for (Field field : required) {
             Object value = values[field.index];
-            if (field.required && (value == null || value instanceof String text && text.isBlank())) {
+            if (value == null || value instanceof String text && text.isBlank()) {
                 return context.reportPropertyInputMismatch(type, field.name, "missing");
             }
         }
