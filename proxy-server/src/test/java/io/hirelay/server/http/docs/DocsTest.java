@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.hirelay.operation.Ats;
@@ -21,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class DocsTest {
     private static UnifiedFixture fixture;
+    private static OpenApiSchemas schemas;
     private static Map<String, Object> openApi;
     private static String openApiText;
 
@@ -49,7 +48,8 @@ class DocsTest {
             return all;
         });
         openApiText = fixture.server.get("/openapi.json").body();
-        openApi = fixture.server.object(openApiText);
+        schemas = new OpenApiSchemas(fixture.server);
+        openApi = schemas.document();
     }
 
     private static Set<Endpoints> withUnified(Set<Endpoints> others, UnifiedFixture made) {
@@ -125,7 +125,7 @@ class DocsTest {
         for (String resource : List.of("jobs", "candidates", "applications", "users", "tags", "eeocs")) {
             String path = "/unified/ats/" + resource;
             HttpResponse<String> list = fixture.get(path + "?limit=20&truto_response_format=debug");
-            assertEquals(List.of(), response(path, "get", "200").validate(list.body(), InputFormat.JSON));
+            assertEquals(List.of(), schemas.problems(path, list.body()));
             List<Map<String, Object>> rows =
                     ServerFixture.cast(fixture.server.object(list.body()).get("result"));
             if (paths().containsKey(path + "/{id}") && !resource.equals("tags")) {
@@ -133,20 +133,18 @@ class DocsTest {
                         java.net.URLEncoder.encode(String.valueOf(rows.get(0).get("id")), StandardCharsets.UTF_8);
                 assertEquals(
                         List.of(),
-                        response(path + "/{id}", "get", "200")
-                                .validate(fixture.get(path + "/" + id).body(), InputFormat.JSON));
+                        schemas.problems(
+                                path + "/{id}", fixture.get(path + "/" + id).body()));
             }
         }
-        assertFalse(response("/unified/ats/jobs", "get", "200")
-                .validate("{\"result\":[{\"id\":7}]}", InputFormat.JSON)
+        assertFalse(schemas.problems("/unified/ats/jobs", "{\"result\":[{\"id\":7}]}")
                 .isEmpty());
     }
 
     @Test
     void errorsFitTheirSchema() {
-        Schema error = schema(Map.of("$ref", "#/components/schemas/Error"));
         for (String wrong : List.of("/nowhere", "/unified/ats/jobs?limit=0", "/unified/ats/requisitions")) {
-            assertEquals(List.of(), error.validate(fixture.get(wrong).body(), InputFormat.JSON), wrong);
+            assertEquals(List.of(), schemas.problemsOfError(fixture.get(wrong).body()), wrong);
         }
     }
 
@@ -212,23 +210,7 @@ class DocsTest {
     }
 
     private static Map<String, Map<String, Map<String, Object>>> paths() {
-        return ServerFixture.cast(openApi.get("paths"));
-    }
-
-    private static Schema response(String path, String method, String status) {
-        Map<String, Map<String, Object>> responses =
-                ServerFixture.cast(paths().get(path).get(method).get("responses"));
-        Map<String, Map<String, Object>> content =
-                ServerFixture.cast(responses.get(status).get("content"));
-        return schema(ServerFixture.cast(content.get("application/json").get("schema")));
-    }
-
-    /** A schema within the document, with what it may refer to. */
-    private static Schema schema(Map<String, Object> root) {
-        Map<String, Object> document = new LinkedHashMap<>(root);
-        document.put("components", openApi.get("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(new String(fixture.server.json.write(document), StandardCharsets.UTF_8), InputFormat.JSON);
+        return schemas.paths();
     }
 
     private static void collect(Object value, Set<String> references) {

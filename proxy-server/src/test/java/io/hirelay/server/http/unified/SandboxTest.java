@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
+import io.hirelay.json.Json;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.GetOperation;
@@ -15,8 +16,11 @@ import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.AccountStatus;
+import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.ServerFixture;
+import io.hirelay.server.http.docs.DocsEndpoints;
+import io.hirelay.server.http.docs.OpenApiSchemas;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Sandbox;
 import java.net.URLEncoder;
@@ -46,6 +50,7 @@ class SandboxTest {
     private static final List<Sandbox.Account> RUNNING = new ArrayList<>();
     private static Hirelay hirelay;
     private static ServerFixture server;
+    private static OpenApiSchemas schemas;
 
     @BeforeAll
     static void start() {
@@ -57,9 +62,11 @@ class SandboxTest {
             ACCOUNTS.put(id, new Connected(id, hirelay.connect(account.connection())));
         }
         Target target = new Target((environment, id) -> Optional.ofNullable(ACCOUNTS.get(id)));
+        Endpoints unified = new UnifiedEndpoints(target, new Cursors(UnifiedFixture.KEY), new Normalizer());
         server = new ServerFixture(
                 HttpSettings.of("127.0.0.1", 0, Duration.ofSeconds(25)),
-                Set.of(new UnifiedEndpoints(target, new Cursors(UnifiedFixture.KEY), new Normalizer())));
+                Set.of(unified, new DocsEndpoints(() -> Set.of(unified), hirelay, new Json())));
+        schemas = new OpenApiSchemas(server);
     }
 
     @AfterAll
@@ -113,7 +120,7 @@ class SandboxTest {
         Object cursor = "";
         while (cursor != null) {
             String target = path(operation) + "?limit=" + limit + query + "&next_cursor=" + cursor;
-            Map<String, Object> page = ok(account, target);
+            Map<String, Object> page = ok(account, target, path(operation));
             List<Map<String, Object>> rows = ServerFixture.cast(page.get("result"));
             rows.forEach(row -> {
                 assertTrue(ids.add(row.get("id")), "once only: " + row.get("id"));
@@ -141,7 +148,8 @@ class SandboxTest {
                             ok(
                                             account,
                                             path(list) + "/" + encoded
-                                                    + (within.isEmpty() ? "" : "?" + within.substring(1)))
+                                                    + (within.isEmpty() ? "" : "?" + within.substring(1)),
+                                            path(list) + "/{id}")
                                     .get("id"));
                 });
     }
@@ -152,17 +160,20 @@ class SandboxTest {
             return List.of("");
         }
         String resource = required.get(0).equals("candidate_id") ? "candidates" : "jobs";
-        List<Map<String, Object>> rows = ServerFixture.cast(
-                ok(account, "/unified/ats/" + resource + "?limit=25").get("result"));
+        List<Map<String, Object>> rows =
+                ServerFixture.cast(ok(account, "/unified/ats/" + resource + "?limit=25", "/unified/ats/" + resource)
+                        .get("result"));
         return rows.stream()
                 .map(row -> "&" + required.get(0) + "=" + row.get("id"))
                 .toList();
     }
 
-    private Map<String, Object> ok(Account account, String target) {
+    /** The answer, which is as the documentation says. */
+    private Map<String, Object> ok(Account account, String target, String route) {
         HttpResponse<String> answer = get(account, target);
         assertEquals(200, answer.statusCode(), target + ": " + answer.body());
         assertNull(answer.headers().firstValue("x-hirelay-error").orElse(null));
+        assertEquals(List.of(), schemas.problems(route, answer.body()), target);
         return server.object(answer.body());
     }
 
