@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,10 @@ final class ErrorAnswers {
 
     /** When nothing better is known. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** What goes with these always lists what would have been understood, even where nothing can be listed. */
+    private static final Set<ErrorCode> IDENTIFIERS =
+            Set.of(ErrorCode.REQUEST_UNRESOLVED_IDENTIFIER, ErrorCode.REQUEST_AMBIGUOUS_IDENTIFIER);
 
     private final Json json;
 
@@ -117,8 +122,7 @@ final class ErrorAnswers {
                     "failures",
                     error.failures().stream().map(ErrorAnswers::failure).toList());
         }
-        if (error instanceof InvalidRequestException invalid
-                && !invalid.choices().isEmpty()) {
+        if (error instanceof InvalidRequestException invalid && IDENTIFIERS.contains(error.code())) {
             details.put(
                     "options",
                     invalid.choices().stream().map(ErrorAnswers::option).toList());

@@ -30,6 +30,8 @@ final class Serving {
     /** What is left of a refused body is read and thrown away for this long, so that the client sees the answer. */
     private static final long LINGER_MILLIS = 5_000;
 
+    private static final long NO_TIMER = -1;
+
     private static final Duration MOST_KEPT_BACK = Duration.ofMillis(500);
 
     private final HttpListener listener;
@@ -48,6 +50,7 @@ final class Serving {
     private @Nullable Future<?> work;
     private boolean answered;
     private boolean askedForBody;
+    private long timer = NO_TIMER;
     private boolean last;
     private boolean gone;
 
@@ -80,6 +83,7 @@ final class Serving {
             tooLarge();
             return;
         }
+        giveUpInTime();
         boolean hasBody = declaredLength() > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         if (hasBody) {
             request.pause();
@@ -186,6 +190,34 @@ final class Serving {
         return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
     }
 
+    /** Some things cannot be interrupted, such as the look-up of a name; whoever waits is told all the same. */
+    private void giveUpInTime() {
+        if (reads()) {
+            timer = listener.vertx()
+                    .setTimer(Math.max(1, listener.settings().callDeadline().toMillis()), over -> {
+                        if (!answered) {
+                            stopWork();
+                            answer(listener.dispatcher()
+                                    .refused(
+                                            ErrorCode.PLATFORM_OVERLOADED,
+                                            "the call could not be finished in time; it can be made again",
+                                            requestId));
+                        }
+                    });
+        }
+    }
+
+    private boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private void stopWork() {
+        Future<?> current = work;
+        if (current != null && !current.isDone()) {
+            listener.workers(endpoint.orElseThrow()).cancel(current);
+        }
+    }
+
     private void tooLarge() {
         answer(listener.dispatcher()
                 .refused(
@@ -199,6 +231,7 @@ final class Serving {
             return;
         }
         answered = true;
+        listener.vertx().cancelTimer(timer);
         if (gone) {
             report(answer, false);
             return;
@@ -251,14 +284,13 @@ final class Serving {
             return;
         }
         // What only reads can be stopped; whoever has asked for a change wants it made.
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        Future<?> current = work;
-        boolean running = current != null && !current.isDone();
-        if (running && reads) {
-            listener.workers(endpoint.orElseThrow()).cancel(current);
+        boolean running = work != null && !work.isDone();
+        if (reads()) {
+            stopWork();
         }
-        if (reads || !running) {
+        if (reads() || !running) {
             answered = true;
+            listener.vertx().cancelTimer(timer);
             report(listener.dispatcher().refused(ErrorCode.REQUEST_CANCELLED, "the client has left", requestId), false);
         }
     }

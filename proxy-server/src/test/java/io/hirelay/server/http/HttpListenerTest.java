@@ -367,6 +367,24 @@ class HttpListenerTest {
     }
 
     @Test
+    void whoeverWaitsIsToldInTimeEvenWhenTheHandlerCannotBeStopped() throws Exception {
+        HttpSettings hasty = new HttpSettings("127.0.0.1", 0, Duration.ofMillis(300), 1024, 2048, 4096, 2, 2);
+        CountDownLatch freed = new CountDownLatch(1);
+        try (ServerFixture other = new ServerFixture(hasty, endpoint("GET", "/stuck", request -> {
+            while (freed.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return Answer.ok("late");
+        }))) {
+            HttpResponse<String> answer = other.get("/stuck");
+            assertEquals(503, answer.statusCode(), answer.body());
+            assertEquals("platform.overloaded", other.object(answer.body()).get("code"));
+            assertTrue(answer.headers().firstValue("retry-after").isPresent());
+            freed.countDown();
+        }
+    }
+
+    @Test
     void whatWasAnsweredIsReportedWithoutPersonalData() throws Exception {
         server.get("/things/jane@example.org?email=jane@example.org");
         Served served = server.served.poll(5, TimeUnit.SECONDS);
