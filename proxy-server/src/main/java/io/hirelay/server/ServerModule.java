@@ -14,6 +14,7 @@ import io.hirelay.server.connection.SandboxAccounts;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
+import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.secret.MasterKey;
 import io.hirelay.server.telemetry.TelemetryModule;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -54,6 +55,7 @@ final class ServerModule extends AbstractModule {
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
         bind(MasterKey.class).toInstance(keys.masterKey());
+        bind(PublicUrl.class).toInstance(new PublicUrl(config.publicUrl()));
         bind(HttpSettings.class).toInstance(HttpSettings.of(config.host(), config.port(), config.callDeadline()));
         bind(ConnectionSettings.class)
                 .toInstance(new ConnectionSettings(

@@ -177,6 +177,18 @@ class ServeTest {
     }
 
     @Test
+    void the_description_names_the_url_that_the_outside_uses() {
+        try (Program program = Program.start(
+                environment("HIRELAY_PUBLIC_URL", "https://ats.example.com/hirelay/"), "serve", "--sandbox")) {
+            HttpResponse<String> description = program.get(program.curl().group("base") + "/openapi.json", "");
+
+            assertEquals(
+                    List.of(Map.of("url", "https://ats.example.com/hirelay")),
+                    object(description).get("servers"));
+        }
+    }
+
+    @Test
     void logs_are_one_json_object_a_line_and_hold_no_address() {
         String text;
         try (Program program = Program.start(environment(), "serve")) {

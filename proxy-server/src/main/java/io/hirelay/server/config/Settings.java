@@ -33,8 +33,9 @@ public final class Settings {
     public static final Setting<URI> PUBLIC_URL = Setting.optional(
             "public_url",
             Values.URL,
-            "http://HOST:PORT",
-            "The URL under which the outside reaches this server; /openapi.json names it.");
+            "the address that was asked",
+            "The URL under which the outside reaches this server, with a path where a proxy puts it below one;"
+                    + " /openapi.json names it.");
     public static final Setting<Path> DATA_DIR = Setting.preset(
             "data_dir",
             Values.PATH,

@@ -103,8 +103,8 @@ final class AccountEndpoints implements Endpoints {
 
     private Answer test(Request request) {
         request.query().onlyKnown(List.of());
-        return Answer.ok(
-                TestView.of(accounts.test(request.authenticated().environment(), id(request), request.trace())));
+        return Answer.ok(TestView.of(accounts.test(
+                request.authenticated().environment(), id(request), request.deadline(), request.trace())));
     }
 
     private AccountView view(StoredAccount account) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class AccountWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AccountWatch.class);
 
-    /** A look at an account takes no longer. */
+    /** A look at a credential takes no longer. */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final int STRIPES = 64;
@@ -51,8 +51,9 @@ final class AccountWatch {
     }
 
     /** Looks at everything; a good look sets the account back to active, a refusal asks for a new credential. */
-    List<Check> test(StoredAccount account, Trace trace) {
-        AccountLook look = AccountLook.at(() -> connections.of(account).check(call(trace)));
+    List<Check> test(StoredAccount account, Deadline deadline, Trace trace) {
+        CallContext call = CallContext.until(deadline).observedBy(trace::exchanged);
+        AccountLook look = AccountLook.at(() -> connections.of(account).check(call));
         store.update(
                 account.environment(),
                 account.id(),

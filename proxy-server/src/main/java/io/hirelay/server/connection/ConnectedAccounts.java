@@ -10,6 +10,7 @@ import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.model.Change;
+import io.hirelay.operation.Deadline;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Accounts;
@@ -198,10 +199,10 @@ final class ConnectedAccounts implements Accounts {
     }
 
     /** Looks at everything about an account; a good look sets it back to active, a refusal asks for a new credential. */
-    List<Check> test(String environment, UUID id, Trace trace) {
+    List<Check> test(String environment, UUID id, Deadline deadline, Trace trace) {
         StoredAccount account = get(environment, id);
         trace.account(id, account.integration());
-        return watch.test(account, trace);
+        return watch.test(account, deadline, trace);
     }
 
     private StoredAccount changed(String environment, UUID id, UnaryOperator<StoredAccount> change) {

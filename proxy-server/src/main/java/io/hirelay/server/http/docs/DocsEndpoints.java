@@ -6,6 +6,7 @@ import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.http.Request;
 import io.hirelay.server.http.Spec;
 import jakarta.inject.Inject;
@@ -21,15 +22,17 @@ public final class DocsEndpoints implements Endpoints {
     private final Provider<Set<Endpoints>> sources;
     private final Hirelay hirelay;
     private final Json json;
+    private final PublicUrl publicUrl;
     private volatile @Nullable Answer openApi;
     private volatile @Nullable Answer page;
 
     /** @param sources every source of endpoints, this one among them: asked for when somebody asks for the page */
     @Inject
-    public DocsEndpoints(Provider<Set<Endpoints>> sources, Hirelay hirelay, Json json) {
+    public DocsEndpoints(Provider<Set<Endpoints>> sources, Hirelay hirelay, Json json, PublicUrl publicUrl) {
         this.sources = sources;
         this.hirelay = hirelay;
         this.json = json;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -42,7 +45,8 @@ public final class DocsEndpoints implements Endpoints {
     private Answer openApi(Request request) {
         Answer made = openApi;
         if (made == null) {
-            made = Answer.bytes(200, "application/json; charset=utf-8", json.write(OpenApi.of(all(), version())));
+            made = Answer.bytes(
+                    200, "application/json; charset=utf-8", json.write(OpenApi.of(all(), version(), publicUrl)));
             openApi = made;
         }
         return made;

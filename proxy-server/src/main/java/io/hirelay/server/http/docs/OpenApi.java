@@ -5,6 +5,7 @@ import io.hirelay.json.Schemas;
 import io.hirelay.operation.Ats;
 import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Endpoint;
+import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.http.Spec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +29,12 @@ final class OpenApi {
     private OpenApi() {}
 
     /** Of every endpoint that is documented. */
-    static Map<String, @Nullable Object> of(Collection<Endpoint> endpoints, String version) {
-        return new OpenApi().document(endpoints, version);
+    static Map<String, @Nullable Object> of(Collection<Endpoint> endpoints, String version, PublicUrl publicUrl) {
+        return new OpenApi().document(endpoints, version, publicUrl);
     }
 
-    private Map<String, @Nullable Object> document(Collection<Endpoint> endpoints, String version) {
+    private Map<String, @Nullable Object> document(
+            Collection<Endpoint> endpoints, String version, PublicUrl publicUrl) {
         Ats.operations().forEach(operation -> schemas.of(operation.resource().type()));
         Map<String, Map<String, @Nullable Object>> paths = new TreeMap<>();
         List<String> tags = new ArrayList<>();
@@ -61,7 +63,7 @@ final class OpenApi {
                         "license",
                         Ordered.map("name", "Apache-2.0", "identifier", "Apache-2.0")),
                 "servers",
-                List.of(Ordered.map("url", "/")),
+                List.of(Ordered.map("url", publicUrl.reference())),
                 "security",
                 List.of(Ordered.map("bearer", List.of())),
                 "tags",

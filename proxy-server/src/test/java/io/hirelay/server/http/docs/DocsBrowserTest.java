@@ -28,8 +28,11 @@ class DocsBrowserTest {
 
     @Test
     void the_reference_is_readable(@TempDir Path profile) throws IOException, InterruptedException {
-        try (UnifiedFixture fixture = new UnifiedFixture(made ->
-                Set.<Endpoints>of(new DocsEndpoints(() -> Set.of(made.endpoints()), made.hirelay, new Json())))) {
+        try (UnifiedFixture fixture = new UnifiedFixture(made -> Set.<Endpoints>of(new DocsEndpoints(
+                () -> Set.of(made.endpoints()),
+                made.hirelay,
+                new Json(),
+                new io.hirelay.server.http.PublicUrl(java.util.Optional.empty()))))) {
             String docs = fixture.server.request("/docs").build().uri().toString();
             String page = chromium(profile, "--dump-dom", docs);
             assertTrue(page.contains("<h1"), page);

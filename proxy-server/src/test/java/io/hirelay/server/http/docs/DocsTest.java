@@ -44,7 +44,11 @@ class DocsTest {
         fixture = new UnifiedFixture(made -> {
             all.add(new CapabilityEndpoints(made.hirelay, made.target()));
             all.add(new MetaEndpoints(made.hirelay, made.target()));
-            all.add(new DocsEndpoints(() -> withUnified(all, made), made.hirelay, new io.hirelay.json.Json()));
+            all.add(new DocsEndpoints(
+                    () -> withUnified(all, made),
+                    made.hirelay,
+                    new io.hirelay.json.Json(),
+                    new io.hirelay.server.http.PublicUrl(java.util.Optional.empty())));
             return all;
         });
         openApiText = fixture.server.get("/openapi.json").body();
