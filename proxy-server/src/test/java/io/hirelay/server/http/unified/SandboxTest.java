@@ -18,6 +18,7 @@ import io.hirelay.server.http.Account;
 import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
+import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.http.ServerFixture;
 import io.hirelay.server.http.docs.DocsEndpoints;
 import io.hirelay.server.http.docs.OpenApiSchemas;
@@ -65,7 +66,10 @@ class SandboxTest {
         Endpoints unified = new UnifiedEndpoints(target, new Cursors(UnifiedFixture.KEY), new Normalizer());
         server = new ServerFixture(
                 HttpSettings.of("127.0.0.1", 0, Duration.ofSeconds(25)),
-                Set.of(unified, new DocsEndpoints(() -> Set.of(unified), hirelay, new Json())));
+                Set.of(
+                        unified,
+                        new DocsEndpoints(
+                                () -> Set.of(unified), hirelay, new Json(), new PublicUrl(Optional.empty()))));
         schemas = new OpenApiSchemas(server);
     }
 
