@@ -25,13 +25,14 @@ public final class VirtualTime extends Clock implements Sleeper {
         return now.get();
     }
 
-    /** Waits by letting the time pass for everybody. */
+    /** Waits by letting the time pass for everybody; those who wait at the same time wait it out together. */
     @Override
     public void sleep(Duration time) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        pass(time);
+        Instant until = instant().plus(time);
+        now.updateAndGet(instant -> instant.isBefore(until) ? until : instant);
     }
 
     /** Lets this much time pass. */

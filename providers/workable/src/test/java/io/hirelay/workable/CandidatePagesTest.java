@@ -98,9 +98,9 @@ class CandidatePagesTest {
         assertEquals(
                 List.of(
                         "/jobs/" + JOB + "/stages",
-                        "/candidates?stage=phone-screen&email=mina%40example.com&created_after=2026-04-11T03%3A36%3A37Z"
+                        "/candidates?stage=phone-screen&email=Mina%40Example.com&created_after=2026-04-11T03%3A36%3A37Z"
                                 + "&shortcode=" + JOB + "&limit=1",
-                        "/jobs/" + JOB + "/candidates?since_id=2b&stage=phone-screen&email=mina%40example.com"
+                        "/jobs/" + JOB + "/candidates?since_id=2b&stage=phone-screen&email=Mina%40Example.com"
                                 + "&created_after=2026-04-11T03%3A36%3A37Z&limit=1"),
                 workable.requests());
     }
