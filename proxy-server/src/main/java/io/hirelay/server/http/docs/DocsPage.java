@@ -29,7 +29,8 @@ final class DocsPage {
             table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.5rem 0 1rem}
             th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border:1px solid #8884;overflow-wrap:anywhere}
             code,pre{font-family:ui-monospace,monospace;font-size:.9em}
-            pre{padding:.75rem;overflow-x:auto;border:1px solid #8884}
+            pre{padding:.75rem;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #8884}
+            @media(min-width:40rem){td:first-child{white-space:nowrap}}
             nav{columns:14rem}nav a{display:block}summary{cursor:pointer;font-weight:600;margin:.5rem 0}
             """;
 
@@ -220,7 +221,8 @@ final class DocsPage {
                             "p",
                             "expand with " + provider.descriptor().label() + ": "
                                     + each.expand().entrySet().stream()
-                                            .map(group -> group.getKey() + " (" + group.getValue() + " calls a row)")
+                                            .map(group -> group.getKey() + " (provider calls a row: " + group.getValue()
+                                                    + ")")
                                             .collect(Collectors.joining(", "))));
         }
     }
