@@ -6,9 +6,12 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -60,14 +63,18 @@ final class Transport implements AutoCloseable {
         static final Permission GIVEN = new Permission();
     }
 
-    private final OkHttpClient client;
+    /** Without TLS, whose certificates take long to read: a quarter of a second that not every host has to spend. */
+    private final OkHttpClient plain;
+
+    private final AtomicReference<@Nullable OkHttpClient> secure = new AtomicReference<>();
     private final InstantSource clock;
     private final int maxBodyBytes;
 
     Transport(HttpSettings settings, InstantSource clock) {
         this.clock = clock;
         this.maxBodyBytes = settings.maxBodyBytes();
-        this.client = new OkHttpClient.Builder()
+        this.plain = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.writeTimeout())
@@ -85,11 +92,28 @@ final class Transport implements AutoCloseable {
 
     /** For building requests; a call made with it directly fails. */
     Call.Factory requestsOnly() {
-        return client;
+        return plain;
+    }
+
+    /** Both share threads and connections. */
+    private OkHttpClient client(Request request) {
+        if (!request.isHttps()) {
+            return plain;
+        }
+        OkHttpClient made = secure.get();
+        if (made == null) {
+            secure.compareAndSet(
+                    null,
+                    plain.newBuilder()
+                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                            .build());
+            made = Objects.requireNonNull(secure.get());
+        }
+        return made;
     }
 
     Sent send(Request request, Duration time) {
-        Call call = client.newCall(prepared(request));
+        Call call = client(request).newCall(prepared(request));
         call.timeout().timeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
         Progress progress = new Progress();
         call.addEventListener(progress);
@@ -112,8 +136,8 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        plain.dispatcher().executorService().shutdown();
+        plain.connectionPool().evictAll();
     }
 
     private static Request prepared(Request request) {
