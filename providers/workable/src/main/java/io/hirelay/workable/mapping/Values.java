@@ -1,10 +1,10 @@
 package io.hirelay.workable.mapping;
 
 import io.hirelay.model.Word;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,17 @@ final class Values {
     /** What each becomes, without those that become nothing. */
     static <T, R> List<R> map(
             @Nullable List<? extends @Nullable T> values, Function<? super T, ? extends @Nullable R> mapper) {
-        return Present.<T>in(values).stream()
-                .<R>map(mapper)
-                .filter(Objects::nonNull)
-                .toList();
+        if (values == null) {
+            return List.of();
+        }
+        List<R> mapped = new ArrayList<>(values.size());
+        for (T value : values) {
+            R result = value == null ? null : mapper.apply(value);
+            if (result != null) {
+                mapped.add(result);
+            }
+        }
+        return mapped;
     }
 
     /** The words of a list whose words are Workable's own. */

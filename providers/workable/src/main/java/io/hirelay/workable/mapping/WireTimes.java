@@ -24,14 +24,15 @@ final class WireTimes {
         if (text == null || text.length() < DATE_LENGTH) {
             return null;
         }
+        if (text.length() == DATE_LENGTH) {
+            LocalDate day = day(text);
+            return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
         Instant usual = usual(text);
         if (usual != null) {
             return usual;
         }
         try {
-            if (text.length() == DATE_LENGTH) {
-                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-            }
             return hasZone(text)
                     ? Instant.parse(text)
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
@@ -48,11 +49,24 @@ final class WireTimes {
         if (text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) != 'T') {
             return null;
         }
-        try {
-            return LocalDate.parse(text.substring(0, DATE_LENGTH));
-        } catch (DateTimeParseException e) {
+        return day(text);
+    }
+
+    /** The day with which a text begins, read by hand like {@link #usual}; null when that is none. */
+    private static @Nullable LocalDate day(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        if (year < 0
+                || text.charAt(4) != '-'
+                || month < 1
+                || month > 12
+                || text.charAt(7) != '-'
+                || day < 1
+                || day > Month.of(month).length(Year.isLeap(year))) {
             return null;
         }
+        return LocalDate.of(year, month, day);
     }
 
     /**
@@ -60,10 +74,10 @@ final class WireTimes {
      * holds hundreds, and the JDK's parser allocates a kilobyte for each.
      */
     private static @Nullable Instant usual(String text) {
+        LocalDate day = day(text);
         boolean millis = text.length() == SECONDS_LENGTH + ".000".length();
-        if (!millis && text.length() != SECONDS_LENGTH
-                || text.charAt(4) != '-'
-                || text.charAt(7) != '-'
+        if (day == null
+                || !millis && text.length() != SECONDS_LENGTH
                 || text.charAt(10) != 'T'
                 || text.charAt(13) != ':'
                 || text.charAt(16) != ':'
@@ -71,29 +85,15 @@ final class WireTimes {
                 || millis && text.charAt(19) != '.') {
             return null;
         }
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
         int milli = millis ? number(text, 20, 23) : 0;
-        if (year < 0
-                || month < 1
-                || month > 12
-                || day < 1
-                || day > 28 && day > Month.of(month).length(Year.isLeap(year))
-                || hour < 0
-                || hour > 23
-                || minute < 0
-                || minute > 59
-                || second < 0
-                || second > 59
-                || milli < 0) {
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || milli < 0) {
             return null;
         }
         long ofDay = hour * 3_600L + minute * 60L + second;
-        return Instant.ofEpochSecond(LocalDate.of(year, month, day).toEpochDay() * 86_400 + ofDay, milli * 1_000_000L);
+        return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + ofDay, milli * 1_000_000L);
     }
 
     /** Digits as a number; negative when there is anything else. */

@@ -80,12 +80,22 @@ class WireTimesTest {
                         random.nextInt(text.length() - 1), characters.charAt(random.nextInt(characters.length())));
             }
             assertEquals(byTheJdk(text.toString()), WireTimes.instant(text.toString()), text::toString);
+            String date = text.substring(0, 10);
+            assertEquals(dayByTheJdk(date), WireTimes.date(date), date);
         }
     }
 
     private static @Nullable Instant byTheJdk(String text) {
         try {
             return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate dayByTheJdk(String text) {
+        try {
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             return null;
         }
