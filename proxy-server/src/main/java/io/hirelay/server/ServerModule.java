@@ -17,6 +17,8 @@ import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.secret.MasterKey;
 import io.hirelay.server.telemetry.TelemetryModule;
+import io.hirelay.server.token.TokenModule;
+import io.hirelay.server.token.TokenSettings;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -51,6 +53,7 @@ final class ServerModule extends AbstractModule {
         binder().requireAtInjectOnConstructors();
         install(new HttpModule());
         install(new ConnectionModule());
+        install(new TokenModule());
         install(new TelemetryModule());
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
@@ -61,9 +64,8 @@ final class ServerModule extends AbstractModule {
                 .toInstance(new ConnectionSettings(
                         config.providers(),
                         OPEN_CONNECTIONS,
-                        config.callDeadline().multipliedBy(2),
-                        keys.tokens(),
-                        keys.moreTokens()));
+                        config.callDeadline().multipliedBy(2)));
+        bind(TokenSettings.class).toInstance(new TokenSettings(keys.tokens(), keys.moreTokens()));
     }
 
     @ProvidesIntoSet

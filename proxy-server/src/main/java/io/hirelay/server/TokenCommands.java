@@ -5,10 +5,10 @@ import io.hirelay.server.config.ConfigErrors;
 import io.hirelay.server.config.ConfigProblem;
 import io.hirelay.server.config.Loaded;
 import io.hirelay.server.config.Settings;
-import io.hirelay.server.connection.ApiToken;
-import io.hirelay.server.connection.TokenFile;
 import io.hirelay.server.secret.DataDirectory;
 import io.hirelay.server.secret.Secret;
+import io.hirelay.server.token.ApiToken;
+import io.hirelay.server.token.TokenFile;
 import java.io.UncheckedIOException;
 import java.util.List;
 

@@ -7,13 +7,12 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Accounts;
-import io.hirelay.server.http.Authenticator;
 import io.hirelay.server.http.Endpoints;
 import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * Wires accounts, tokens and their endpoints. Needs {@link Hirelay}, {@link Json}, {@link InstantSource} and
+ * Wires accounts and their endpoints. Needs {@link Hirelay}, {@link Json}, {@link InstantSource} and
  * {@link ConnectionSettings}.
  */
 public final class ConnectionModule extends AbstractModule {
@@ -62,12 +61,6 @@ public final class ConnectionModule extends AbstractModule {
     @Singleton
     SandboxAccounts sandboxAccounts(Hirelay hirelay, ConnectedAccounts accounts, InstantSource clock) {
         return new SandboxAccounts(hirelay, accounts, clock);
-    }
-
-    @Provides
-    @Singleton
-    Authenticator authenticator(ConnectionSettings settings) {
-        return new ApiTokens(settings.tokens(), settings.moreTokens());
     }
 
     @ProvidesIntoSet

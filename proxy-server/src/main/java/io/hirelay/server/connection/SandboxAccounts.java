@@ -4,6 +4,7 @@ import io.hirelay.Hirelay;
 import io.hirelay.Provider;
 import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.secret.Secret;
+import io.hirelay.server.token.ApiToken;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.Sandbox;

@@ -2,11 +2,11 @@ package io.hirelay.server.connection;
 
 import io.hirelay.Hirelay;
 import io.hirelay.json.Json;
+import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.Served;
-import io.hirelay.server.secret.Secret;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class AccountsFixture implements AutoCloseable {
     static final String TOKEN = "hrl_default";
     static final String OTHER_TOKEN = "hrl_other";
+    private static final Map<String, String> ENVIRONMENTS = Map.of(TOKEN, "default", OTHER_TOKEN, "other");
     static final String CREATE = """
             {"integration":"acme-hire","tenant_id":"t1","authentication_method":"api_key",
              "context":{"site":"blue","api_key":"good-key"}}""";
@@ -64,18 +66,14 @@ final class AccountsFixture implements AutoCloseable {
                 Duration.ofSeconds(60));
         AccountWatch watch = new AccountWatch(hirelay, store, connections, InstantSource.system());
         accounts = new ConnectedAccounts(hirelay, store, credentials, connections, watch, clock, UUID::randomUUID);
-        ApiTokens tokens = new ApiTokens(
-                List.of(
-                        ApiToken.of(Secret.of(TOKEN), "one", "default", clock.instant()),
-                        ApiToken.of(Secret.of(OTHER_TOKEN), "two", "other", clock.instant())),
-                List::of);
         Set<Endpoints> endpoints = Set.of(new AccountEndpoints(accounts, json), new IntegrationEndpoints(hirelay));
         listener = new HttpListener(
                 vertx,
                 HttpSettings.of("127.0.0.1", 0, Duration.ofSeconds(20)),
                 InstantSource.system(),
                 json,
-                tokens,
+                bearer -> Optional.ofNullable(ENVIRONMENTS.get(bearer))
+                        .map(environment -> new Caller(environment, "token", Optional.empty())),
                 endpoints,
                 Set.of(served::add),
                 Set.of(),

@@ -1,4 +1,4 @@
-package io.hirelay.server.connection;
+package io.hirelay.server.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.hirelay.server.connection;
+package io.hirelay.server.token;
 
 import io.hirelay.error.HirelayException;
 import io.hirelay.json.Json;

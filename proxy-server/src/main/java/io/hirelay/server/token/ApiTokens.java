@@ -1,4 +1,4 @@
-package io.hirelay.server.connection;
+package io.hirelay.server.token;
 
 import io.hirelay.server.http.Authenticator;
 import io.hirelay.server.http.Caller;

@@ -1,4 +1,4 @@
-package io.hirelay.server.connection;
+package io.hirelay.server.token;
 
 import io.hirelay.model.Required;
 import io.hirelay.server.secret.Secret;
