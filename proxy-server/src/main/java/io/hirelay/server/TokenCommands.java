@@ -6,9 +6,9 @@ import io.hirelay.server.config.ConfigProblem;
 import io.hirelay.server.config.Loaded;
 import io.hirelay.server.config.Settings;
 import io.hirelay.server.secret.DataDirectory;
-import io.hirelay.server.secret.Secret;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.server.token.TokenFile;
+import io.hirelay.spi.Secret;
 import java.io.UncheckedIOException;
 import java.util.List;
 

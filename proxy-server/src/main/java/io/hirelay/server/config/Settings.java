@@ -1,8 +1,8 @@
 package io.hirelay.server.config;
 
 import io.hirelay.server.secret.MasterKey;
-import io.hirelay.server.secret.Secret;
 import io.hirelay.spi.ProviderDescriptor;
+import io.hirelay.spi.Secret;
 import io.hirelay.spi.SettingSpec;
 import java.net.URI;
 import java.nio.file.Path;

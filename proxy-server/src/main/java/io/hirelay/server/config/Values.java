@@ -1,7 +1,7 @@
 package io.hirelay.server.config;
 
 import io.hirelay.server.secret.MasterKey;
-import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.Secret;
 import io.hirelay.spi.SettingSpec;
 import java.net.URI;
 import java.net.URISyntaxException;

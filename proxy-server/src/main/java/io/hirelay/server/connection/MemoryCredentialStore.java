@@ -1,6 +1,6 @@
 package io.hirelay.server.connection;
 
-import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.Secret;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;

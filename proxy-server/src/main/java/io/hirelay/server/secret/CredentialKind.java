@@ -1,6 +1,7 @@
 package io.hirelay.server.secret;
 
 import io.hirelay.spi.Credential;
+import io.hirelay.spi.Secret;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.hirelay.server.token;
 
 import io.hirelay.model.Required;
-import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

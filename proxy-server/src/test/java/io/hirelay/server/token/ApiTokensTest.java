@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.secret.DataDirectory;
-import io.hirelay.server.secret.Secret;
+import io.hirelay.spi.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

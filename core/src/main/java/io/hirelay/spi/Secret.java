@@ -1,4 +1,4 @@
-package io.hirelay.server.secret;
+package io.hirelay.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,37 +1,15 @@
 package io.hirelay.server.secret;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class SecretTest {
-
-    @Test
-    void a_secret_is_told_only_when_asked() {
-        Secret secret = Secret.of("canary-8d1f");
-
-        assertEquals("canary-8d1f", secret.reveal());
-        assertEquals("***", secret.toString());
-        assertEquals(Secret.of("canary-8d1f"), secret);
-        assertNotEquals(Secret.of("canary-8d1e"), secret);
-    }
-
-    @Test
-    void a_wiped_secret_is_gone() {
-        Secret secret = Secret.of("canary-8d1f");
-        secret.wipe();
-        secret.wipe();
-
-        assertThrows(IllegalStateException.class, secret::reveal);
-        assertNotEquals(Secret.of("canary-8d1f"), secret);
-    }
+class MasterKeyTest {
 
     @Test
     void a_key_is_its_own_for_each_purpose_and_the_same_each_time() {
