@@ -31,7 +31,9 @@ final class Dispatcher {
 
     /** What serves the method and path, or the answer that nothing does. */
     sealed interface Routed {
-        record To(Endpoint endpoint, Map<String, String> pathParameters, List<String> allowed) implements Routed {}
+        /** @param path decoded segments */
+        record To(Endpoint endpoint, Map<String, String> pathParameters, List<String> allowed, List<String> path)
+                implements Routed {}
 
         record Nowhere(Encoded answer) implements Routed {}
     }
@@ -44,7 +46,7 @@ final class Dispatcher {
             return new Routed.Nowhere(failed(e, requestId));
         }
         if (match.endpoint().isPresent()) {
-            return new Routed.To(match.endpoint().get(), match.pathParameters(), match.allowed());
+            return new Routed.To(match.endpoint().get(), match.pathParameters(), match.allowed(), match.path());
         }
         if (match.allowed().isEmpty()) {
             return new Routed.Nowhere(encode(
@@ -70,7 +72,7 @@ final class Dispatcher {
     /**
      * Who calls an endpoint; empty for a public one.
      *
-     * @throws InvalidRequestException when the caller is nobody, or must not call it
+     * @throws InvalidRequestException when the caller is nobody
      */
     Optional<Caller> authenticate(Endpoint endpoint, List<String> authorization) {
         if (endpoint.access() == Access.PUBLIC) {
@@ -87,17 +89,26 @@ final class Dispatcher {
         if (space < 0 || !header.substring(0, space).toLowerCase(Locale.ROOT).equals("bearer")) {
             throw unauthenticated("the Authorization header must read 'Bearer <api token>'");
         }
-        Caller caller = authenticator
+        return Optional.of(authenticator
                 .authenticate(header.substring(space + 1).strip())
-                .orElseThrow(() -> unauthenticated("the API token is not known, or no longer valid"));
-        if (caller.account().isPresent() && endpoint.access() != Access.ACCOUNT_TOKEN) {
+                .orElseThrow(() -> unauthenticated("the API token is not known, or no longer valid")));
+    }
+
+    /**
+     * Lets a caller call what was found for it.
+     *
+     * @throws InvalidRequestException when the caller must not
+     * @throws io.hirelay.error.RateLimitedException when the caller has done so too often
+     */
+    void admit(Caller caller, String method, Routed.To to) {
+        caller.admission().check(new Admission.Call(method, to.path(), to.endpoint()));
+        if (caller.account().isPresent() && to.endpoint().access() != Access.ACCOUNT_TOKEN) {
             throw new InvalidRequestException(
                     ErrorCode.REQUEST_FORBIDDEN,
-                    "the token of a single account does not reach " + endpoint + "; an API token does",
+                    "the token of a single account does not reach " + to.endpoint() + "; an API token does",
                     List.of(),
                     List.of());
         }
-        return Optional.of(caller);
     }
 
     /**

@@ -25,8 +25,10 @@ final class RouteTable {
      * @param endpoint empty when nothing does
      * @param pathParameters decoded values of the names in its path
      * @param allowed methods that the path does have; empty when there is no such path
+     * @param path decoded segments of what was asked for
      */
-    record Match(Optional<Endpoint> endpoint, Map<String, String> pathParameters, List<String> allowed) {}
+    record Match(
+            Optional<Endpoint> endpoint, Map<String, String> pathParameters, List<String> allowed, List<String> path) {}
 
     /**
      * Looks for what serves this method and path.
@@ -41,10 +43,10 @@ final class RouteTable {
         for (Node leaf : leaves) {
             Endpoint endpoint = leaf.serving(method);
             if (endpoint != null) {
-                return new Match(Optional.of(endpoint), parameters(endpoint, segments), allowed(leaves));
+                return new Match(Optional.of(endpoint), parameters(endpoint, segments), allowed(leaves), segments);
             }
         }
-        return new Match(Optional.empty(), Map.of(), allowed(leaves));
+        return new Match(Optional.empty(), Map.of(), allowed(leaves), segments);
     }
 
     private void add(Endpoint endpoint) {

@@ -89,7 +89,7 @@ final class Serving {
             request.pause();
         }
         work(() -> {
-            Encoded refusal = authenticate(to.endpoint());
+            Encoded refusal = letIn(to);
             if (refusal != null) {
                 return refusal;
             }
@@ -107,9 +107,11 @@ final class Serving {
         answer(listener.dispatcher().refused(code, message, requestId));
     }
 
-    private @Nullable Encoded authenticate(Endpoint to) {
+    private @Nullable Encoded letIn(Routed.To to) {
         try {
-            caller = listener.dispatcher().authenticate(to, request.headers().getAll(HttpHeaders.AUTHORIZATION));
+            caller = listener.dispatcher()
+                    .authenticate(to.endpoint(), request.headers().getAll(HttpHeaders.AUTHORIZATION));
+            caller.ifPresent(known -> listener.dispatcher().admit(known, method, to));
             return null;
         } catch (RuntimeException e) {
             return listener.dispatcher().failed(e, requestId);
