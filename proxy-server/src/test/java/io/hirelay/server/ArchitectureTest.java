@@ -64,6 +64,17 @@ class ArchitectureTest {
         only("io.micrometer..", "io.hirelay.server.telemetry", "io.hirelay.server");
         only("com.google.crypto.tink..", "io.hirelay.server.secret", "io.hirelay.server.http..");
         only("io.vertx..", "io.hirelay.server.http..", "io.hirelay.server");
+        for (String database : new String[] {
+            "java.sql..",
+            "javax.sql..",
+            "org.jdbi..",
+            "com.zaxxer..",
+            "org.flywaydb..",
+            "org.sqlite..",
+            "org.postgresql.."
+        }) {
+            only(database, "io.hirelay.server.store");
+        }
         only("com.github.benmanes.caffeine..", "io.hirelay.server.connection");
     }
 

@@ -24,7 +24,7 @@ public final class LogOutput implements AutoCloseable {
     private static final int MOST_MILLIS_TO_FLUSH = 2_000;
 
     /** Libraries that tell more than an operator wants to know. */
-    private static final String[] QUIET = {"io.netty", "io.vertx", "okhttp3"};
+    private static final String[] QUIET = {"io.netty", "io.vertx", "okhttp3", "com.zaxxer.hikari", "org.flywaydb"};
 
     private final LoggerContext context;
 

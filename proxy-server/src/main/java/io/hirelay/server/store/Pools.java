@@ -1,0 +1,101 @@
+package io.hirelay.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Makes pools of connections to a database. */
+final class Pools {
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final int SQLITE_READERS = 4;
+    private static final int POSTGRESQL_CONNECTIONS = 10;
+
+    private Pools() {}
+
+    /** The one that writes: SQLite has one writer at a time, and a queue here is fairer than its lock. */
+    static HikariDataSource writer(Path file) {
+        SQLiteConfig config = sqlite();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        return lasting("write", source(config, "jdbc:sqlite:" + file), 1, false);
+    }
+
+    /** Readers see what was committed when they began, and wait for nobody. */
+    static HikariDataSource readers(Path file) {
+        SQLiteConfig config = sqlite();
+        config.setReadOnly(true);
+        return lasting("read", source(config, "jdbc:sqlite:" + file), SQLITE_READERS, true);
+    }
+
+    /** A database that lives as long as its one connection. */
+    static HikariDataSource memory() {
+        SQLiteConfig config = sqlite();
+        config.enforceForeignKeys(true);
+        return lasting("memory", source(config, "jdbc:sqlite::memory:"), 1, false);
+    }
+
+    static HikariDataSource postgresql(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setApplicationName("hirelay");
+        source.setTcpKeepAlive(true);
+        // What a constraint was violated with may be personal.
+        source.setLogServerErrorDetail(false);
+        if (source.getConnectTimeout() > WAIT.toSeconds()) {
+            source.setConnectTimeout((int) WAIT.toSeconds());
+        }
+        HikariConfig config = config("postgresql", source, 1, POSTGRESQL_CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+
+    /** Why a pool could not connect. */
+    static SQLException cause(HikariPool.PoolInitializationException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return new SQLException("no connection could be made");
+    }
+
+    private static SQLiteConfig sqlite() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout((int) WAIT.toMillis());
+        return config;
+    }
+
+    private static DataSource source(SQLiteConfig config, String url) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(url);
+        return source;
+    }
+
+    /** Connections to a file do not age. */
+    private static HikariDataSource lasting(String name, DataSource source, int most, boolean readOnly) {
+        HikariConfig config = config(name, source, 1, most);
+        config.setReadOnly(readOnly);
+        config.setMaxLifetime(0);
+        config.setIdleTimeout(0);
+        config.setKeepaliveTime(0);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(String name, DataSource source, int least, int most) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMinimumIdle(least);
+        config.setMaximumPoolSize(most);
+        config.setConnectionTimeout(WAIT.toMillis());
+        return config;
+    }
+}
