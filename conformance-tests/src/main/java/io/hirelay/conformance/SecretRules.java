@@ -48,7 +48,7 @@ final class SecretRules {
     /** The credential in the forms in which it could be met. */
     private static Set<String> secrets(ConnectionConfig config) {
         Set<String> secrets = new LinkedHashSet<>();
-        Credential credential = config.credential().get();
+        Credential credential = config.credential().current();
         if (credential instanceof Credential.ApiKey key) {
             secrets.add(key.token());
             secrets.add(base64(key.token()));
@@ -128,7 +128,7 @@ final class SecretRules {
         ConnectionConfig config = trial.account().connection();
         List<Object> printed = new ArrayList<>(List.of(
                 config,
-                config.credential().get(),
+                config.credential().current(),
                 config.credential(),
                 trial.connection(),
                 trial.provider(),

@@ -115,7 +115,7 @@ final class HostMutants {
 
     private static String token() {
         try (PreparedAccount account = new ReferenceFixture().prepare()) {
-            return ((Credential.ApiKey) account.connection().credential().get()).token();
+            return ((Credential.ApiKey) account.connection().credential().current()).token();
         }
     }
 

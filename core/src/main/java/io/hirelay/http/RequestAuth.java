@@ -1,22 +1,34 @@
 package io.hirelay.http;
 
+import io.hirelay.operation.Deadline;
 import java.util.function.Supplier;
 
 /**
- * Where the credential of a connection comes from. Asked before every request, so that a rotated one is used at once;
- * thread-safe, and quick unless it has to renew the credential.
+ * Where the credential of a connection comes from. Asked before every request, so that a rotated one is used at once.
+ * Thread-safe.
  */
 @FunctionalInterface
 public interface RequestAuth {
 
-    /** The credential in force. */
+    /** The credential in force; quick, calls nobody. */
     AuthHeaders headers();
+
+    /**
+     * What to send a request with: the credential in force, renewed before it runs out where that can be.
+     *
+     * @throws io.hirelay.error.HirelayException when it has run out and no other is to be had in time
+     */
+    default AuthHeaders valid(Deadline deadline) {
+        return headers();
+    }
 
     /**
      * The provider refused this credential with 401: what to use instead. The call is sent once more when the answer
      * differs from it.
+     *
+     * @throws io.hirelay.error.HirelayException when that cannot be told in time; the call ends with it
      */
-    default AuthHeaders afterRefusal(AuthHeaders refused) {
+    default AuthHeaders afterRefusal(AuthHeaders refused, Deadline deadline) {
         return headers();
     }
 

@@ -124,7 +124,7 @@ final class RestCall<T extends @Nullable Object> {
         if (asked.request().header("Accept") == null) {
             request.header("Accept", "application/json");
         }
-        AuthHeaders now = renewed == null ? target.auth().headers() : renewed;
+        AuthHeaders now = renewed == null ? target.auth().valid(asked.context().deadline()) : renewed;
         renewed = null;
         credential = now;
         now.forEach(request::header);
@@ -250,7 +250,8 @@ final class RestCall<T extends @Nullable Object> {
         boolean sendable = asked.replayable() && pipeline.backoff.allows(attempt + 1);
         if (failure instanceof AuthenticationException && sendable && !refusedOnce && credential != null) {
             refusedOnce = true;
-            AuthHeaders fresh = target.auth().afterRefusal(credential);
+            AuthHeaders fresh =
+                    target.auth().afterRefusal(credential, asked.context().deadline());
             if (!fresh.equals(credential)) {
                 renewed = fresh;
                 return;

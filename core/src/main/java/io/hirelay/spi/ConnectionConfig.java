@@ -3,7 +3,6 @@ package io.hirelay.spi;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One customer's account at one provider: the provider's own settings and a credential that is asked for anew on every
@@ -12,14 +11,14 @@ import java.util.function.Supplier;
  * @param provider id of the provider, such as {@code workable}
  * @param name what this connection is called in logs and metrics; not a secret, not personal data
  * @param settings values of the provider's {@link SettingSpec}s by key, without secrets
- * @param credential answers the credential in force; called from many threads, must be quick
+ * @param credential answers the credential in force; called from many threads
  * @param defaultUser the member in whose name writes are made when a call names none; any form the provider accepts
  */
 public record ConnectionConfig(
         String provider,
         String name,
         Map<String, String> settings,
-        Supplier<? extends Credential> credential,
+        CredentialSource credential,
         Optional<String> defaultUser) {
     public ConnectionConfig {
         Objects.requireNonNull(provider, "provider");
@@ -30,7 +29,7 @@ public record ConnectionConfig(
     }
 
     public ConnectionConfig(String provider, Map<String, String> settings, Credential credential) {
-        this(provider, provider, settings, () -> credential, Optional.empty());
+        this(provider, provider, settings, CredentialSource.of(credential), Optional.empty());
     }
 
     /** This configuration under another name. */

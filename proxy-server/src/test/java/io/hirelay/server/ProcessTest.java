@@ -214,7 +214,7 @@ class ProcessTest {
     }
 
     private String key() {
-        return ((Credential.ApiKey) connection.credential().get()).token();
+        return ((Credential.ApiKey) connection.credential().current()).token();
     }
 
     /** What the operator sets, so that the server reaches the account through the gate. */

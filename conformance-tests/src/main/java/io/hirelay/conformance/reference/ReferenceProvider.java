@@ -173,7 +173,7 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
 
     @Override
     public ReferenceSession open(ConnectionConfig config, ProviderContext context) {
-        if (!(config.credential().get() instanceof Credential.ApiKey)) {
+        if (!(config.credential().current() instanceof Credential.ApiKey)) {
             throw ConfigurationException.of("credential", "must be an api_key");
         }
         Budget budget = context.http().budgets().of(Budgets.key(ID, token(config)), BUDGET);
@@ -199,7 +199,7 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
 
     /** Asked for every request, so that a rotated token is used at once. */
     private static String token(ConnectionConfig config) {
-        if (config.credential().get() instanceof Credential.ApiKey key) {
+        if (config.credential().current() instanceof Credential.ApiKey key) {
             return key.token();
         }
         throw ConfigurationException.of("credential", "must be an api_key");

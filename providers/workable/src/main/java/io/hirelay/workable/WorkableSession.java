@@ -52,8 +52,8 @@ final class WorkableSession implements Session {
                         config.provider(),
                         config.name(),
                         settings.baseUri(),
-                        () -> AuthHeaders.bearer(Tokens.of(config.credential().get())),
-                        Tokens.budget(config.credential().get()),
+                        config.credential().auth(credential -> AuthHeaders.bearer(Tokens.of(credential))),
+                        Tokens.budget(config.credential().current()),
                         RateHeaders.named(
                                 "X-Rate-Limit-Limit",
                                 "X-Rate-Limit-Remaining",

@@ -192,6 +192,6 @@ final class PreparedSandbox implements PreparedAccount {
     }
 
     static String token(ConnectionConfig config) {
-        return ((Credential.ApiKey) config.credential().get()).token();
+        return ((Credential.ApiKey) config.credential().current()).token();
     }
 }

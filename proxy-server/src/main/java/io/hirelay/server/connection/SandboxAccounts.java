@@ -61,7 +61,7 @@ public final class SandboxAccounts implements AutoCloseable {
     }
 
     private StoredAccount connect(ConnectionConfig config, int number) {
-        Credential credential = config.credential().get();
+        Credential credential = config.credential().current();
         StoredAccount account = new StoredAccount(
                 new UUID(VERSION_4, VARIANT | number),
                 ApiToken.DEFAULT_ENVIRONMENT,

@@ -127,7 +127,7 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
     }
 
     private boolean accepts(FakeSession session) {
-        Credential credential = session.config.credential().get();
+        Credential credential = session.config.credential().current();
         return credential instanceof Credential.ApiKey key && goodKeys.contains(key.token());
     }
 }

@@ -67,7 +67,7 @@ public final class SandboxMain {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("base_url", account.baseUri().toString());
         account.connection().settings().forEach(json::put);
-        if (account.connection().credential().get() instanceof Credential.ApiKey key) {
+        if (account.connection().credential().current() instanceof Credential.ApiKey key) {
             json.put("token", key.token());
         }
         return json.put("control_token", account.controlToken());

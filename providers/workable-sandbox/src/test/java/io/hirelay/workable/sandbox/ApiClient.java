@@ -21,7 +21,7 @@ final class ApiClient {
     private final String token;
 
     ApiClient(WorkableAccount account) {
-        this(account, ((Credential.ApiKey) account.connection().credential().get()).token());
+        this(account, ((Credential.ApiKey) account.connection().credential().current()).token());
     }
 
     ApiClient(WorkableAccount account, String token) {

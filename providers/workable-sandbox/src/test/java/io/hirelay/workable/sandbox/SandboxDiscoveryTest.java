@@ -27,7 +27,7 @@ class SandboxDiscoveryTest {
         try (Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT)) {
             Map<String, String> settings = account.connection().settings();
             Credential.ApiKey key = assertInstanceOf(
-                    Credential.ApiKey.class, account.connection().credential().get());
+                    Credential.ApiKey.class, account.connection().credential().current());
 
             assertEquals(account.baseUri().toString(), settings.get("base_url"));
             assertEquals("acme-sandbox", settings.get("subdomain"));
@@ -46,8 +46,8 @@ class SandboxDiscoveryTest {
         try (Sandbox.Account one = sandbox.start(Sandbox.Options.DEFAULT);
                 Sandbox.Account other = sandbox.start(Sandbox.Options.DEFAULT)) {
             assertNotEquals(
-                    one.connection().credential().get(),
-                    other.connection().credential().get());
+                    one.connection().credential().current(),
+                    other.connection().credential().current());
         }
     }
 

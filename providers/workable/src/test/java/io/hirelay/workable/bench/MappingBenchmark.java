@@ -67,7 +67,7 @@ public class MappingBenchmark {
         Sandbox sandbox = ServiceLoader.load(Sandbox.class).findFirst().orElseThrow();
         try (Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT)) {
             String token =
-                    ((Credential.ApiKey) account.connection().credential().get()).token();
+                    ((Credential.ApiKey) account.connection().credential().current()).token();
             page = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create(account.baseUri() + "/spi/v3/candidates?limit=100"))
