@@ -3,8 +3,11 @@ package io.hirelay;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.http.HttpToolkit;
+import io.hirelay.operation.CallContext;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.OAuthAccount;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.Sandbox;
 import java.time.Duration;
@@ -84,12 +87,25 @@ public final class Hirelay implements AutoCloseable {
      * @throws ConfigurationException naming an unknown provider or every setting that is missing or wrong
      */
     public Connection connect(ConnectionConfig config) {
-        Provider provider = provider(config.provider())
+        return known(config.provider()).connect(config, context, callDeadline);
+    }
+
+    private Provider known(String id) {
+        return provider(id)
                 .orElseThrow(() -> ConfigurationException.of(
                         "provider",
-                        "there is no provider " + config.provider() + "; known are "
-                                + String.join(", ", providers.keySet())));
-        return provider.connect(config, context, callDeadline);
+                        "there is no provider " + id + "; known are " + String.join(", ", providers.keySet())));
+    }
+
+    /**
+     * The accounts that an OAuth token just granted reaches, to choose from; none when it reaches none.
+     *
+     * @param operatorSettings what the operator has set for this provider
+     * @throws ConfigurationException naming an unknown provider, one that knows no OAuth, or settings that are wrong
+     */
+    public List<OAuthAccount> oauthAccounts(
+            String provider, Map<String, String> operatorSettings, Credential.AccessToken token, CallContext call) {
+        return known(provider).oauthAccounts(operatorSettings, token, context, call);
     }
 
     /** Closes what connections share; connections must not be used afterwards. */

@@ -2,10 +2,15 @@ package io.hirelay;
 
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
+import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Operation;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.OAuthAccess;
+import io.hirelay.spi.OAuthAccount;
+import io.hirelay.spi.OAuthApplication;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.ProviderDescriptor;
@@ -15,9 +20,12 @@ import io.hirelay.spi.SettingSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A registered provider: what it is, what it can do, and how connections to it are opened. Immutable, thread-safe. */
@@ -50,6 +58,35 @@ public final class Provider {
         return spi instanceof ConnectionChecks;
     }
 
+    /** Whether accounts of it can be connected by OAuth 2.0, once the operator has set an application. */
+    public boolean knowsOAuth() {
+        return spi instanceof OAuthAccess;
+    }
+
+    /**
+     * The OAuth application to connect accounts with; empty while the operator has set none, or the provider knows none.
+     *
+     * @param operatorSettings what the operator has set for this provider; defaults are filled in
+     * @throws ConfigurationException naming every setting that is missing or wrong
+     */
+    public Optional<OAuthApplication> oauth(Map<String, String> operatorSettings) {
+        return spi instanceof OAuthAccess access
+                ? access.application(checkedSettings(operatorSettings, Set.of(SettingSpec.Level.OPERATOR)))
+                : Optional.empty();
+    }
+
+    List<OAuthAccount> oauthAccounts(
+            Map<String, String> operatorSettings,
+            Credential.AccessToken token,
+            ProviderContext context,
+            CallContext call) {
+        if (spi instanceof OAuthAccess access) {
+            return List.copyOf(access.accounts(
+                    checkedSettings(operatorSettings, Set.of(SettingSpec.Level.OPERATOR)), token, context, call));
+        }
+        throw ConfigurationException.of("provider", descriptor.id() + " connects no accounts by OAuth");
+    }
+
     /** Name of the class, for messages about registration. */
     String implementation() {
         return spi.getClass().getName();
@@ -61,28 +98,29 @@ public final class Provider {
 
     private <S extends Session> Connection open(
             AtsProvider<S> provider, ConnectionConfig config, ProviderContext context, Duration callDeadline) {
-        Map<String, String> settings = checkedSettings(config.settings());
+        Map<String, String> settings = checkedSettings(config.settings(), EnumSet.allOf(SettingSpec.Level.class));
         ConnectionConfig complete = new ConnectionConfig(
                 config.provider(), config.name(), settings, config.credential(), config.defaultUser());
         S session = provider.open(complete, context);
         return new Connection(new Engine<>(this, provider, session, complete), context.clock(), callDeadline);
     }
 
-    /** The settings with defaults filled in; every failure is told at once. */
-    private Map<String, String> checkedSettings(Map<String, String> given) {
+    /** The settings of these levels with defaults filled in; every failure is told at once. */
+    private Map<String, String> checkedSettings(Map<String, String> given, Set<SettingSpec.Level> levels) {
+        List<SettingSpec> specs = descriptor.settings().stream()
+                .filter(spec -> levels.contains(spec.level()))
+                .toList();
         List<Failure> failures = new ArrayList<>();
         for (String key : given.keySet()) {
-            if (descriptor.setting(key).isEmpty()) {
+            if (specs.stream().noneMatch(spec -> spec.key().equals(key))) {
                 failures.add(new Failure(
                         key,
                         "is not a setting of " + descriptor.id() + "; known are "
-                                + descriptor.settings().stream()
-                                        .map(SettingSpec::key)
-                                        .collect(Collectors.joining(", "))));
+                                + specs.stream().map(SettingSpec::key).collect(Collectors.joining(", "))));
             }
         }
         Map<String, String> complete = new java.util.HashMap<>(given);
-        for (SettingSpec spec : descriptor.settings()) {
+        for (SettingSpec spec : specs) {
             String value = given.get(spec.key());
             if (value == null) {
                 spec.defaultValue().ifPresentOrElse(preset -> complete.put(spec.key(), preset), () -> {

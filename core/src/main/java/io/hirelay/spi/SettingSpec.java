@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param required whether there is no connecting without it
  * @param defaultValue what holds when it is not given
  * @param pattern what a value looks like as a whole
- * @param example a value that is right
+ * @param example a value that is right; for a secret, what it looks like
+ * @param secret whether a value must never be shown, logged, or said on a command line; only the operator's may be
  */
 public record SettingSpec(
         String key,
@@ -22,7 +23,8 @@ public record SettingSpec(
         boolean required,
         Optional<String> defaultValue,
         Optional<Pattern> pattern,
-        String example) {
+        String example,
+        boolean secret) {
     /** Who sets a setting. */
     public enum Level {
         /** The customer, for one connection. */
@@ -38,6 +40,21 @@ public record SettingSpec(
         Objects.requireNonNull(defaultValue, "defaultValue");
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(example, "example");
+        if (secret && level == Level.CONNECTION) {
+            throw new IllegalArgumentException(key + ": a connection's secrets are its credential, not its settings");
+        }
+    }
+
+    /** One that anybody may see. */
+    public SettingSpec(
+            String key,
+            Level level,
+            String doc,
+            boolean required,
+            Optional<String> defaultValue,
+            Optional<Pattern> pattern,
+            String example) {
+        this(key, level, doc, required, defaultValue, pattern, example, false);
     }
 
     /** What is wrong with a value, if anything. */

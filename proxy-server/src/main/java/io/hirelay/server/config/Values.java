@@ -44,11 +44,12 @@ final class Values {
                         .orElseThrow(() -> wrong(text, "one of " + words.replace("|", ", "))));
     }
 
-    /** A setting that a provider declares; whoever names it so has it treated as a secret. */
+    /** A setting that a provider declares. */
     static Value<String> of(SettingSpec spec) {
-        boolean secret = spec.key().matches("(.*_)?(secret|token|password|key)");
         return new Value<>(
-                secret ? "SECRET" : spec.key().replaceFirst(".*_", "").toUpperCase(Locale.ROOT), secret, text -> {
+                spec.secret() ? "SECRET" : spec.key().replaceFirst(".*_", "").toUpperCase(Locale.ROOT),
+                spec.secret(),
+                text -> {
                     spec.problem(text).ifPresent(problem -> {
                         throw new IllegalArgumentException(problem);
                     });

@@ -52,7 +52,8 @@ class ConfigLoaderTest {
                             false,
                             Optional.empty(),
                             Optional.of(Pattern.compile("[a-z]+")),
-                            "abc")),
+                            "abc",
+                            true)),
             "https://docs.acme.example");
     private static final Settings SETTINGS = Settings.of(List.of(ACME));
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
