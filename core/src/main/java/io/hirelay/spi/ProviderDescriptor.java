@@ -13,6 +13,7 @@ import java.util.Set;
  * @param category kind of system, such as {@code ats}
  * @param credentialKinds what {@link Credential#kind} may be
  * @param settings what has to be known to connect
+ * @param credentialHints where people find what a credential is made of
  * @param documentation where the system's own API is described
  */
 public record ProviderDescriptor(
@@ -21,6 +22,7 @@ public record ProviderDescriptor(
         String category,
         Set<String> credentialKinds,
         List<SettingSpec> settings,
+        List<CredentialHint> credentialHints,
         String documentation) {
     private static final String ID = "[a-z][a-z0-9-]{1,31}";
 
@@ -32,7 +34,26 @@ public record ProviderDescriptor(
         Objects.requireNonNull(category, "category");
         credentialKinds = Set.copyOf(credentialKinds);
         settings = List.copyOf(settings);
+        credentialHints = List.copyOf(credentialHints);
         Objects.requireNonNull(documentation, "documentation");
+    }
+
+    /** One whose credentials need no explanation. */
+    public ProviderDescriptor(
+            String id,
+            String label,
+            String category,
+            Set<String> credentialKinds,
+            List<SettingSpec> settings,
+            String documentation) {
+        this(id, label, category, credentialKinds, settings, List.of(), documentation);
+    }
+
+    /** What people are told about a field of a credential. */
+    public Optional<CredentialHint> credentialHint(String field) {
+        return credentialHints.stream()
+                .filter(hint -> hint.field().equals(field))
+                .findFirst();
     }
 
     public Optional<SettingSpec> setting(String key) {

@@ -14,7 +14,13 @@ import java.util.function.UnaryOperator;
 /** Workable, by its API "SPI v3". Stateless, thread-safe; found by {@link java.util.ServiceLoader}. */
 public final class WorkableProvider implements AtsProvider<WorkableSession>, ConnectionChecks<WorkableSession> {
     private static final ProviderDescriptor DESCRIPTOR = new ProviderDescriptor(
-            "workable", "Workable", "ats", Tokens.KINDS, WorkableSettings.SPECS, "https://workable.readme.io");
+            "workable",
+            "Workable",
+            "ats",
+            Tokens.KINDS,
+            WorkableSettings.SPECS,
+            Tokens.HINTS,
+            "https://workable.readme.io");
 
     /** Each resource adds what it serves. */
     private static final List<UnaryOperator<Operations<WorkableSession>>> RESOURCES = List.of(
