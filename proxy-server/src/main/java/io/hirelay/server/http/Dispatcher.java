@@ -75,7 +75,7 @@ final class Dispatcher {
      * @throws InvalidRequestException when the caller is nobody
      */
     Optional<Caller> authenticate(Endpoint endpoint, List<String> authorization) {
-        if (endpoint.access() == Access.PUBLIC) {
+        if (!endpoint.access().asksForToken()) {
             return Optional.empty();
         }
         if (authorization.size() != 1) {

@@ -79,7 +79,7 @@ final class Serving {
         endpoint = Optional.of(to.endpoint());
         pathParameters = to.pathParameters();
         allowed = to.allowed();
-        if (declaredLength() > listener.settings().largestBody()) {
+        if (declaredLength() > largestBody()) {
             tooLarge();
             return;
         }
@@ -157,7 +157,7 @@ final class Serving {
         askedForBody = true;
         Buffer body = Buffer.buffer();
         request.handler(part -> {
-            if (body.length() + part.length() <= listener.settings().largestBody()) {
+            if (body.length() + part.length() <= largestBody()) {
                 body.appendBuffer(part);
             } else if (!answered) {
                 tooLarge();
@@ -220,11 +220,16 @@ final class Serving {
         }
     }
 
+    private int largestBody() {
+        int ofServer = listener.settings().largestBody();
+        return endpoint.map(to -> to.access().largestBody(ofServer)).orElse(ofServer);
+    }
+
     private void tooLarge() {
         answer(listener.dispatcher()
                 .refused(
                         ErrorCode.REQUEST_TOO_LARGE,
-                        "the body must have at most " + listener.settings().largestBody() + " bytes",
+                        "the body must have at most " + largestBody() + " bytes",
                         requestId));
     }
 

@@ -80,7 +80,13 @@ class HttpListenerTest {
                         Access.ACCOUNT_TOKEN,
                         Spec.of("Test", "x"),
                         request -> Answer.ok(request.authenticated().account().map(UUID::toString))),
-                new Endpoint("GET", "/open", Access.PUBLIC, Spec.hidden("x"), request -> Answer.ok("open")));
+                new Endpoint("GET", "/open", Access.PUBLIC, Spec.hidden("x"), request -> Answer.ok("open")),
+                new Endpoint(
+                        "POST",
+                        "/form/{secret}",
+                        Access.SECRET_ADDRESS,
+                        Spec.hidden("x"),
+                        request -> Answer.ok(Thread.currentThread().getName())));
     }
 
     @AfterEach
@@ -213,6 +219,18 @@ class HttpListenerTest {
         HttpRequest.BodyPublisher chunked =
                 HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
         error(server.send(post(chunked)), 413, "request.too_large");
+    }
+
+    @Test
+    void aFormAtASecretAddressNeedsNoTokenAndIsSmall() {
+        HttpRequest.Builder form = server.request("/form/s3cret").setHeader("Authorization", "none");
+        HttpResponse<String> fits = server.send(form.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[32 * 1024])));
+        assertEquals(200, fits.statusCode());
+        assertFalse(
+                fits.body().contains("public"),
+                "it would take the places of the endpoints that tell how the server is");
+        byte[] large = new byte[32 * 1024 + 1];
+        error(server.send(form.POST(HttpRequest.BodyPublishers.ofByteArray(large))), 413, "request.too_large");
     }
 
     @Test

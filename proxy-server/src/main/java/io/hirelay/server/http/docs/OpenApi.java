@@ -3,7 +3,6 @@ package io.hirelay.server.http.docs;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Schemas;
 import io.hirelay.operation.Ats;
-import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.http.Spec;
@@ -94,7 +93,7 @@ final class OpenApi {
         if (!spec.description().isEmpty()) {
             operation.put("description", spec.description());
         }
-        if (endpoint.access() == Access.PUBLIC) {
+        if (!endpoint.access().asksForToken()) {
             operation.put("security", List.of());
         }
         List<Map<String, @Nullable Object>> parameters = parameters(endpoint);

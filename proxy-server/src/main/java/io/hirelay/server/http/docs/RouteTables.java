@@ -1,6 +1,5 @@
 package io.hirelay.server.http.docs;
 
-import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Spec;
 import java.util.ArrayList;
@@ -41,10 +40,11 @@ final class RouteTables {
                 "p",
                 switch (endpoint.access()) {
                     case PUBLIC -> "Needs no token.";
+                    case SECRET_ADDRESS -> "Needs no token: the address itself is the secret.";
                     case TOKEN -> "Needs an API token.";
                     case ACCOUNT_TOKEN -> "Needs an API token, or the token of the account.";
                 });
-        if (endpoint.access() != Access.PUBLIC) {
+        if (endpoint.access().asksForToken()) {
             html.element("pre", example(endpoint));
         }
         if (!spec.parameters().isEmpty()) {
