@@ -34,6 +34,15 @@ public final class Secret {
         return text;
     }
 
+    /**
+     * Another of the same text, which lives when this one is wiped.
+     *
+     * @throws IllegalStateException when it has been wiped
+     */
+    public Secret copy() {
+        return of(reveal());
+    }
+
     /** Overwrites what this object holds; twice is harmless. */
     public void wipe() {
         wiped = true;

@@ -1,11 +1,13 @@
 package io.hirelay.server.connection;
 
+import io.hirelay.connection.ConnectionQuery;
+import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.StoredConnection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
 import io.hirelay.model.Change;
 import io.hirelay.server.http.Access;
-import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
@@ -58,7 +60,7 @@ final class AccountEndpoints implements Endpoints {
     private Answer list(Request request) {
         request.query().onlyKnown(List.of(TENANT, INTEGRATION, STATUS, Query.LIMIT, PageQuery.CURSOR));
         int limit = request.query().limit();
-        List<StoredAccount> found = accounts.list(new AccountQuery(
+        List<StoredConnection> found = accounts.list(new ConnectionQuery(
                 request.authenticated().environment(),
                 request.query().one(TENANT),
                 request.query().one(INTEGRATION).map(this::integration),
@@ -66,7 +68,7 @@ final class AccountEndpoints implements Endpoints {
                 PageQuery.after(request.query()),
                 limit));
         boolean more = found.size() > limit;
-        List<StoredAccount> page = more ? found.subList(0, limit) : found;
+        List<StoredConnection> page = more ? found.subList(0, limit) : found;
         return Answer.ok(new AccountPage(
                 page.stream().map(this::view).toList(),
                 more ? Optional.of(PageQuery.cursor(page.get(limit - 1))) : Optional.empty(),
@@ -107,7 +109,7 @@ final class AccountEndpoints implements Endpoints {
                 request.authenticated().environment(), id(request), request.deadline(), request.trace())));
     }
 
-    private AccountView view(StoredAccount account) {
+    private AccountView view(StoredConnection account) {
         return AccountView.of(account, accounts.provider(account).descriptor());
     }
 
@@ -137,20 +139,22 @@ final class AccountEndpoints implements Endpoints {
         return name;
     }
 
-    private static AccountStatus status(String word) {
-        return Arrays.stream(AccountStatus.values())
+    private static ConnectionStatus status(String word) {
+        return Arrays.stream(ConnectionStatus.values())
                 .filter(status -> word(status).equals(word))
                 .findFirst()
                 .orElseThrow(() -> InvalidRequestException.of(
                         ErrorCode.REQUEST_INVALID_PARAMETER, STATUS, "must be one of " + String.join(", ", words())));
     }
 
-    private static String word(AccountStatus status) {
+    private static String word(ConnectionStatus status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> words() {
-        return Arrays.stream(AccountStatus.values()).map(AccountEndpoints::word).collect(Collectors.toList());
+        return Arrays.stream(ConnectionStatus.values())
+                .map(AccountEndpoints::word)
+                .collect(Collectors.toList());
     }
 
     private static Spec createSpec() {

@@ -1,8 +1,9 @@
 package io.hirelay.server.connection;
 
+import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.StoredConnection;
 import io.hirelay.model.Doc;
 import io.hirelay.model.Required;
-import io.hirelay.server.http.AccountStatus;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.SettingSpec;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record AccountView(
         @Required IntegrationView integration,
 
         @Required @Doc("Only an `active` account can be called.")
-        AccountStatus status,
+        ConnectionStatus status,
 
         @Required @Doc("The kind of credential it holds.") String authenticationMethod,
 
@@ -55,7 +56,7 @@ public record AccountView(
     @Doc("A member of the account.")
     public record UserView(@Required String id) {}
 
-    static AccountView of(StoredAccount account, ProviderDescriptor provider) {
+    static AccountView of(StoredConnection account, ProviderDescriptor provider) {
         Map<String, String> context = new TreeMap<>();
         account.settings().forEach((key, value) -> {
             if (provider.setting(key)

@@ -2,9 +2,11 @@ package io.hirelay.server.connection;
 
 import com.google.common.util.concurrent.Striped;
 import io.hirelay.Hirelay;
+import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.ConnectionStore;
+import io.hirelay.connection.StoredConnection;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
-import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Trace;
 import io.hirelay.spi.Check;
 import java.time.Duration;
@@ -25,14 +27,14 @@ final class AccountWatch {
     private static final int STRIPES = 64;
 
     private final Hirelay hirelay;
-    private final AccountStore store;
+    private final ConnectionStore store;
     private final OpenConnections connections;
     private final InstantSource clock;
 
     /** Many calls may doubt an account at one time; one of them looks, the others wait for what it finds. */
     private final Striped<Lock> doubts = Striped.lock(STRIPES);
 
-    AccountWatch(Hirelay hirelay, AccountStore store, OpenConnections connections, InstantSource clock) {
+    AccountWatch(Hirelay hirelay, ConnectionStore store, OpenConnections connections, InstantSource clock) {
         this.hirelay = hirelay;
         this.store = store;
         this.connections = connections;
@@ -40,18 +42,18 @@ final class AccountWatch {
     }
 
     /** Looks whether a credential that has just been given works; nothing when the account has gone meanwhile. */
-    Optional<StoredAccount> verify(StoredAccount account, Trace trace) {
+    Optional<StoredConnection> verify(StoredConnection account, Trace trace) {
         AccountLook look = AccountLook.at(() -> connections.of(account).verify(call(trace)));
         return store.update(
                 account.environment(),
                 account.id(),
                 now -> look.fault()
-                        .map(fault -> now.in(AccountStatus.VALIDATION_ERROR, Optional.of(fault), clock.instant()))
-                        .orElseGet(() -> now.in(AccountStatus.ACTIVE, Optional.empty(), clock.instant())));
+                        .map(fault -> now.in(ConnectionStatus.VALIDATION_ERROR, Optional.of(fault), clock.instant()))
+                        .orElseGet(() -> now.in(ConnectionStatus.ACTIVE, Optional.empty(), clock.instant())));
     }
 
     /** Looks at everything; a good look sets the account back to active, a refusal asks for a new credential. */
-    List<Check> test(StoredAccount account, Deadline deadline, Trace trace) {
+    List<Check> test(StoredConnection account, Deadline deadline, Trace trace) {
         CallContext call = CallContext.until(deadline).observedBy(trace::exchanged);
         AccountLook look = AccountLook.at(() -> connections.of(account).check(call));
         store.update(
@@ -61,24 +63,24 @@ final class AccountWatch {
         return look.checks();
     }
 
-    private StoredAccount judged(StoredAccount account, AccountLook look) {
+    private StoredConnection judged(StoredConnection account, AccountLook look) {
         Optional<String> fault = look.fault();
-        if (account.status() == AccountStatus.DISABLED) {
+        if (account.status() == ConnectionStatus.DISABLED) {
             return account;
         }
         if (fault.isEmpty()) {
-            return account.status() == AccountStatus.ACTIVE
+            return account.status() == ConnectionStatus.ACTIVE
                     ? account
-                    : account.in(AccountStatus.ACTIVE, Optional.empty(), clock.instant());
+                    : account.in(ConnectionStatus.ACTIVE, Optional.empty(), clock.instant());
         }
-        if (account.status() == AccountStatus.ACTIVE) {
-            return look.refused() ? account.in(AccountStatus.NEEDS_REAUTH, fault, clock.instant()) : account;
+        if (account.status() == ConnectionStatus.ACTIVE) {
+            return look.refused() ? account.in(ConnectionStatus.NEEDS_REAUTH, fault, clock.instant()) : account;
         }
         return account.in(account.status(), fault, clock.instant());
     }
 
     /** A call's credential was refused: looks once more, and gives the account up when the provider stays with it. */
-    void doubt(StoredAccount seen) {
+    void doubt(StoredConnection seen) {
         Lock lock = doubts.get(seen.id());
         try {
             lock.lockInterruptibly();
@@ -97,7 +99,7 @@ final class AccountWatch {
         }
     }
 
-    private void lookAgain(StoredAccount seen) {
+    private void lookAgain(StoredConnection seen) {
         AccountLook look = AccountLook.at(() -> connections.of(seen).verify(call(new Trace())));
         boolean canTell = hirelay.provider(seen.integration()).orElseThrow().checksConnections();
         if (look.refused() || !canTell) {
@@ -105,13 +107,15 @@ final class AccountWatch {
             store.update(
                     seen.environment(),
                     seen.id(),
-                    now -> stillTrusted(now, seen) ? now.in(AccountStatus.NEEDS_REAUTH, error, clock.instant()) : now);
+                    now -> stillTrusted(now, seen)
+                            ? now.in(ConnectionStatus.NEEDS_REAUTH, error, clock.instant())
+                            : now);
             LOG.warn("account {} of {} needs a new credential", seen.id(), seen.integration());
         }
     }
 
-    private static boolean stillTrusted(StoredAccount now, StoredAccount seen) {
-        return now.status() == AccountStatus.ACTIVE && now.revision() == seen.revision();
+    private static boolean stillTrusted(StoredConnection now, StoredConnection seen) {
+        return now.status() == ConnectionStatus.ACTIVE && now.revision() == seen.revision();
     }
 
     private CallContext call(Trace trace) {

@@ -3,6 +3,13 @@ package io.hirelay.server.connection;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
+import io.hirelay.connection.ConnectionQuery;
+import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.ConnectionStore;
+import io.hirelay.connection.CredentialKind;
+import io.hirelay.connection.CredentialStore;
+import io.hirelay.connection.StoredConnection;
+import io.hirelay.connection.StoredCredential;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
@@ -12,10 +19,8 @@ import io.hirelay.error.NotFoundException;
 import io.hirelay.model.Change;
 import io.hirelay.operation.Deadline;
 import io.hirelay.server.http.Account;
-import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Trace;
-import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.Secret;
@@ -27,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +42,7 @@ final class ConnectedAccounts implements Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedAccounts.class);
 
     private final Hirelay hirelay;
-    private final AccountStore store;
+    private final ConnectionStore store;
     private final CredentialStore credentials;
     private final OpenConnections connections;
     private final AccountWatch watch;
@@ -47,7 +51,7 @@ final class ConnectedAccounts implements Accounts {
 
     ConnectedAccounts(
             Hirelay hirelay,
-            AccountStore store,
+            ConnectionStore store,
             CredentialStore credentials,
             OpenConnections connections,
             AccountWatch watch,
@@ -72,15 +76,15 @@ final class ConnectedAccounts implements Accounts {
      *
      * @throws NotFoundException when there is none, or none that this environment sees
      */
-    StoredAccount get(String environment, UUID id) {
+    StoredConnection get(String environment, UUID id) {
         return store.find(environment, id).orElseThrow(() -> notFound(id));
     }
 
-    List<StoredAccount> list(AccountQuery query) {
+    List<StoredConnection> list(ConnectionQuery query) {
         return store.list(query);
     }
 
-    Provider provider(StoredAccount account) {
+    Provider provider(StoredConnection account) {
         return hirelay.provider(account.integration()).orElseThrow();
     }
 
@@ -89,7 +93,7 @@ final class ConnectedAccounts implements Accounts {
      *
      * @throws InvalidRequestException naming everything that is wrong with what was given
      */
-    StoredAccount create(String environment, NewAccount given, Trace trace) {
+    StoredConnection create(String environment, NewAccount given, Trace trace) {
         Provider provider = hirelay.provider(given.integration())
                 .orElseThrow(() -> InvalidRequestException.of(
                         ErrorCode.REQUEST_VALIDATION_FAILED,
@@ -100,12 +104,12 @@ final class ConnectedAccounts implements Accounts {
         ContextForm.Given context = ContextForm.read(
                 provider.descriptor(), kind, given.context(), new ContextForm.Given(Map.of(), Map.of()));
         Optional<String> defaultUser = given.defaultUserId().map(ConnectedAccounts::user);
-        StoredAccount account = new StoredAccount(
+        StoredConnection account = new StoredConnection(
                 ids.get(),
                 environment,
                 tenant,
                 provider.descriptor().id(),
-                AccountStatus.CONNECTING,
+                ConnectionStatus.CONNECTING,
                 kind.word(),
                 context.settings(),
                 defaultUser,
@@ -121,13 +125,13 @@ final class ConnectedAccounts implements Accounts {
     }
 
     /** Takes in an account that is known to work, such as a simulated one. */
-    StoredAccount adopt(StoredAccount account, Map<String, Secret> secrets) {
+    StoredConnection adopt(StoredConnection account, Map<String, Secret> secrets) {
         connect(account, secrets);
         return account;
     }
 
-    private void connect(StoredAccount account, Map<String, Secret> secrets) {
-        credentials.put(account.id(), secrets);
+    private void connect(StoredConnection account, Map<String, Secret> secrets) {
+        credentials.put(account.id(), secrets, Optional.empty());
         try {
             connections.of(account);
         } catch (ConfigurationException e) {
@@ -138,21 +142,22 @@ final class ConnectedAccounts implements Accounts {
     }
 
     /** Changes what is sent and keeps the rest; a new context is looked at like that of a new account. */
-    StoredAccount change(String environment, UUID id, AccountChange change, Trace trace) {
-        StoredAccount account = get(environment, id);
+    StoredConnection change(String environment, UUID id, AccountChange change, Trace trace) {
+        StoredConnection account = get(environment, id);
         trace.account(id, account.integration());
-        Optional<AccountStatus> status = change.status().map(ConnectedAccounts::settable);
+        Optional<ConnectionStatus> status = change.status().map(ConnectedAccounts::settable);
         Optional<String> tenant = change.tenantId().map(ConnectedAccounts::tenant);
         Optional<String> user = user(change.defaultUserId(), account.defaultUser());
         CredentialKind kind = CredentialKind.of(account.authenticationMethod()).orElseThrow();
-        Map<String, Secret> kept = credentials.find(id).orElse(Map.of());
+        Map<String, Secret> kept =
+                credentials.find(id).map(StoredCredential::fields).orElse(Map.of());
         Optional<ContextForm.Given> context = change.context()
                 .map(sent -> ContextForm.read(
                         provider(account).descriptor(), kind, sent, new ContextForm.Given(account.settings(), kept)));
         boolean reconnects = context.isPresent() || !user.equals(account.defaultUser());
         Map<String, String> settings = context.map(ContextForm.Given::settings).orElse(account.settings());
-        StoredAccount changed = changed(environment, id, now -> {
-            StoredAccount next =
+        StoredConnection changed = changed(environment, id, now -> {
+            StoredConnection next =
                     tenant.map(name -> now.of(name, clock.instant())).orElse(now);
             next = reconnects ? next.connecting(settings, user, clock.instant()) : next;
             return status.isPresent() && status.get() != next.status() && canBecome(next.status(), status.get())
@@ -160,17 +165,17 @@ final class ConnectedAccounts implements Accounts {
                     : next;
         });
         if (reconnects) {
-            context.ifPresent(given -> credentials.put(id, copies(given.secrets())));
+            context.ifPresent(given -> credentials.put(id, given.secrets(), Optional.empty()));
             connections.drop(id);
         }
-        return context.isPresent() && changed.status() != AccountStatus.DISABLED
+        return context.isPresent() && changed.status() != ConnectionStatus.DISABLED
                 ? watch.verify(changed, trace).orElseThrow(() -> notFound(id))
                 : changed;
     }
 
     /** Only what was switched off can be switched on; a credential that is refused is not mended by a word. */
-    private static boolean canBecome(AccountStatus now, AccountStatus wanted) {
-        if (wanted == AccountStatus.ACTIVE && now != AccountStatus.DISABLED) {
+    private static boolean canBecome(ConnectionStatus now, ConnectionStatus wanted) {
+        if (wanted == ConnectionStatus.ACTIVE && now != ConnectionStatus.DISABLED) {
             throw InvalidRequestException.of(
                     ErrorCode.REQUEST_VALIDATION_FAILED,
                     "status",
@@ -178,13 +183,6 @@ final class ConnectedAccounts implements Accounts {
                             + " when it has been mended at the provider");
         }
         return true;
-    }
-
-    /** What is kept is wiped when it is replaced, so what replaces it must be its own. */
-    private static Map<String, Secret> copies(Map<String, Secret> secrets) {
-        return secrets.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> Secret.of(entry.getValue().reveal())));
     }
 
     /** Removes an account, wipes its secrets and closes its connection. */
@@ -200,12 +198,12 @@ final class ConnectedAccounts implements Accounts {
 
     /** Looks at everything about an account; a good look sets it back to active, a refusal asks for a new credential. */
     List<Check> test(String environment, UUID id, Deadline deadline, Trace trace) {
-        StoredAccount account = get(environment, id);
+        StoredConnection account = get(environment, id);
         trace.account(id, account.integration());
         return watch.test(account, deadline, trace);
     }
 
-    private StoredAccount changed(String environment, UUID id, UnaryOperator<StoredAccount> change) {
+    private StoredConnection changed(String environment, UUID id, UnaryOperator<StoredConnection> change) {
         return store.update(environment, id, change).orElseThrow(() -> notFound(id));
     }
 
@@ -243,10 +241,10 @@ final class ConnectedAccounts implements Accounts {
         return id.strip();
     }
 
-    private static AccountStatus settable(String word) {
+    private static ConnectionStatus settable(String word) {
         return switch (word) {
-            case "active" -> AccountStatus.ACTIVE;
-            case "disabled" -> AccountStatus.DISABLED;
+            case "active" -> ConnectionStatus.ACTIVE;
+            case "disabled" -> ConnectionStatus.DISABLED;
             default ->
                 throw InvalidRequestException.of(
                         ErrorCode.REQUEST_VALIDATION_FAILED, "status", "can be set to active or disabled");
@@ -271,9 +269,9 @@ final class ConnectedAccounts implements Accounts {
 
     /** An account as calls see it: as it was when it was found. */
     private final class Found implements Account {
-        private final StoredAccount account;
+        private final StoredConnection account;
 
-        Found(StoredAccount account) {
+        Found(StoredConnection account) {
             this.account = account;
         }
 
@@ -283,7 +281,7 @@ final class ConnectedAccounts implements Accounts {
         }
 
         @Override
-        public AccountStatus status() {
+        public ConnectionStatus status() {
             return account.status();
         }
 

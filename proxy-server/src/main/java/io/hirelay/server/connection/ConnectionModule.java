@@ -5,6 +5,10 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
+import io.hirelay.connection.ConnectionStore;
+import io.hirelay.connection.CredentialStore;
+import io.hirelay.connection.MemoryConnectionStore;
+import io.hirelay.connection.MemoryCredentialStore;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Endpoints;
@@ -19,11 +23,19 @@ public final class ConnectionModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(AccountStore.class).to(MemoryAccountStore.class);
-        bind(MemoryAccountStore.class).in(Singleton.class);
-        bind(CredentialStore.class).to(MemoryCredentialStore.class);
-        bind(MemoryCredentialStore.class).in(Singleton.class);
         bind(Accounts.class).to(ConnectedAccounts.class);
+    }
+
+    @Provides
+    @Singleton
+    ConnectionStore connectionStore() {
+        return new MemoryConnectionStore();
+    }
+
+    @Provides
+    @Singleton
+    CredentialStore credentialStore(InstantSource clock) {
+        return new MemoryCredentialStore(clock);
     }
 
     @Provides
@@ -41,7 +53,7 @@ public final class ConnectionModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AccountWatch watch(Hirelay hirelay, AccountStore store, OpenConnections connections, InstantSource clock) {
+    AccountWatch watch(Hirelay hirelay, ConnectionStore store, OpenConnections connections, InstantSource clock) {
         return new AccountWatch(hirelay, store, connections, clock);
     }
 
@@ -49,7 +61,7 @@ public final class ConnectionModule extends AbstractModule {
     @Singleton
     ConnectedAccounts accounts(
             Hirelay hirelay,
-            AccountStore store,
+            ConnectionStore store,
             CredentialStore credentials,
             OpenConnections connections,
             AccountWatch watch,

@@ -1,9 +1,9 @@
 package io.hirelay.server.connection;
 
+import io.hirelay.connection.CredentialKind;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
-import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.Secret;
 import io.hirelay.spi.SettingSpec;

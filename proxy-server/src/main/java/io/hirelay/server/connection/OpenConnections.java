@@ -7,12 +7,13 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.budget.BudgetState;
+import io.hirelay.connection.CredentialKind;
+import io.hirelay.connection.CredentialStore;
+import io.hirelay.connection.StoredConnection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.NotFoundException;
-import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
-import io.hirelay.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
@@ -87,12 +87,12 @@ public final class OpenConnections implements AutoCloseable {
      *
      * @throws io.hirelay.error.ConfigurationException when the provider refuses the settings
      */
-    Connection of(StoredAccount account) {
+    Connection of(StoredConnection account) {
         closeRetired(false);
         return open.get(new Key(account.id(), account.revision()), key -> connect(account));
     }
 
-    private Connection connect(StoredAccount account) {
+    private Connection connect(StoredConnection account) {
         Map<String, String> settings = new HashMap<>(operatorSettings.getOrDefault(account.integration(), Map.of()));
         settings.putAll(account.settings());
         CredentialKind kind = CredentialKind.of(account.authenticationMethod()).orElseThrow();
@@ -105,25 +105,11 @@ public final class OpenConnections implements AutoCloseable {
     }
 
     private Credential credential(UUID account, CredentialKind kind) {
-        while (true) {
-            Map<String, Secret> secrets = credentials
-                    .find(account)
-                    .orElseThrow(() -> new NotFoundException(
-                            ErrorCode.REQUEST_NOT_FOUND, "account " + account + " has just been deleted", null));
-            Optional<Credential> credential = revealed(kind, secrets);
-            if (credential.isPresent()) {
-                return credential.get();
-            }
-        }
-    }
-
-    /** Nothing when the secrets have just been replaced by others, or deleted. */
-    private static Optional<Credential> revealed(CredentialKind kind, Map<String, Secret> secrets) {
-        try {
-            return Optional.of(kind.credential(secrets));
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
+        return credentials
+                .find(account)
+                .map(stored -> kind.credential(stored.fields()))
+                .orElseThrow(() -> new NotFoundException(
+                        ErrorCode.REQUEST_NOT_FOUND, "account " + account + " has just been deleted", null));
     }
 
     /** Closes what is open for an account; calls that still hold it fail. */

@@ -1,5 +1,7 @@
 package io.hirelay.server.connection;
 
+import io.hirelay.connection.ConnectionQuery;
+import io.hirelay.connection.StoredConnection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.server.http.Query;
@@ -16,21 +18,21 @@ final class PageQuery {
 
     private PageQuery() {}
 
-    static Optional<AccountQuery.Place> after(Query query) {
+    static Optional<ConnectionQuery.Place> after(Query query) {
         return query.one(CURSOR).map(PageQuery::place);
     }
 
     /** Where the next page begins, as a caller hands it back. */
-    static String cursor(StoredAccount last) {
+    static String cursor(StoredConnection last) {
         String place = last.createdAt() + " " + last.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static AccountQuery.Place place(String cursor) {
+    private static ConnectionQuery.Place place(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
             if (parts.length == 2) {
-                return new AccountQuery.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                return new ConnectionQuery.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // Told below.

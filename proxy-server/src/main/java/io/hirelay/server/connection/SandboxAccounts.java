@@ -2,7 +2,8 @@ package io.hirelay.server.connection;
 
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
-import io.hirelay.server.http.AccountStatus;
+import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.StoredConnection;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
@@ -50,7 +51,7 @@ public final class SandboxAccounts implements AutoCloseable {
         for (Sandbox sandbox : sandboxes) {
             Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT);
             running.add(account);
-            StoredAccount connected = connect(account.connection(), running.size());
+            StoredConnection connected = connect(account.connection(), running.size());
             providers.put(connected.id(), accounts.provider(connected));
         }
     }
@@ -60,14 +61,14 @@ public final class SandboxAccounts implements AutoCloseable {
         return Collections.unmodifiableMap(new LinkedHashMap<>(providers));
     }
 
-    private StoredAccount connect(ConnectionConfig config, int number) {
+    private StoredConnection connect(ConnectionConfig config, int number) {
         Credential credential = config.credential().current();
-        StoredAccount account = new StoredAccount(
+        StoredConnection account = new StoredConnection(
                 new UUID(VERSION_4, VARIANT | number),
                 ApiToken.DEFAULT_ENVIRONMENT,
                 "sandbox",
                 config.provider(),
-                AccountStatus.ACTIVE,
+                ConnectionStatus.ACTIVE,
                 credential.kind(),
                 config.settings(),
                 config.defaultUser(),

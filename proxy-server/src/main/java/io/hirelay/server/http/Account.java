@@ -2,6 +2,7 @@ package io.hirelay.server.http;
 
 import io.hirelay.Connection;
 import io.hirelay.Provider;
+import io.hirelay.connection.ConnectionStatus;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ public interface Account {
 
     UUID id();
 
-    AccountStatus status();
+    ConnectionStatus status();
 
     /** What was wrong when the account was last looked at; no secret, no personal data. */
     Optional<String> lastError();

@@ -1,6 +1,5 @@
 /**
- * Values that must not be seen: secrets that do not print themselves, the kinds of credential they make up, the master
- * key and what is derived from it, and the files in which a server keeps what it generated for itself.
+ * The master key and what is derived from it, and the files in which a server keeps what it generated for itself.
  */
 @NullMarked
 package io.hirelay.server.secret;

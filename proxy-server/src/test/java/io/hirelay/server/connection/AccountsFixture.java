@@ -1,6 +1,8 @@
 package io.hirelay.server.connection;
 
 import io.hirelay.Hirelay;
+import io.hirelay.connection.MemoryConnectionStore;
+import io.hirelay.connection.MemoryCredentialStore;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Endpoints;
@@ -41,8 +43,8 @@ final class AccountsFixture implements AutoCloseable {
     final FakeProvider provider = new FakeProvider();
     final Hirelay hirelay =
             Hirelay.builder().withoutDiscovery().provider(provider).build();
-    final MemoryAccountStore store = new MemoryAccountStore();
-    final MemoryCredentialStore credentials = new MemoryCredentialStore();
+    final MemoryConnectionStore store = new MemoryConnectionStore();
+    final MemoryCredentialStore credentials = new MemoryCredentialStore(InstantSource.system());
     final OpenConnections connections;
     final ConnectedAccounts accounts;
     final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();

@@ -1,6 +1,8 @@
 package io.hirelay.server.http.docs;
 
 import io.hirelay.Provider;
+import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.CredentialKind;
 import io.hirelay.json.Json;
 import io.hirelay.json.Schemas;
 import io.hirelay.model.Shape;
@@ -8,8 +10,6 @@ import io.hirelay.operation.FilterField;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.server.http.Account;
-import io.hirelay.server.http.AccountStatus;
-import io.hirelay.server.secret.CredentialKind;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.SettingSpec;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ public final class Capabilities {
                         "id", account.id(),
                         "status", account.status().word(),
                         "authentication_method", account.authenticationMethod(),
-                        "is_blocked", account.status() != AccountStatus.ACTIVE));
+                        "is_blocked", account.status() != ConnectionStatus.ACTIVE));
         return capabilities;
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hirelay.server.http.AccountStatus;
+import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.server.http.ServerFixture;
 import io.hirelay.server.http.unified.UnifiedFixture;
 import java.net.http.HttpResponse;
@@ -26,7 +26,7 @@ class CapabilitiesTest {
 
     @Test
     void aConnectionTellsWhatItCanDo() {
-        fixture.accounts.get(ServerFixture.ACCOUNT).status = AccountStatus.DISABLED;
+        fixture.accounts.get(ServerFixture.ACCOUNT).status = ConnectionStatus.DISABLED;
         Map<String, Object> all = capabilities("");
         Map<String, Object> integration = ServerFixture.cast(all.get("integration"));
         assertEquals("reference", integration.get("name"));

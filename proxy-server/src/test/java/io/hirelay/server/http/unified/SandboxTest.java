@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
+import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.json.Json;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.operation.Ats;
@@ -15,7 +16,6 @@ import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.server.http.Account;
-import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
@@ -192,8 +192,8 @@ class SandboxTest {
 
     private record Connected(UUID id, Connection connection) implements Account {
         @Override
-        public AccountStatus status() {
-            return AccountStatus.ACTIVE;
+        public ConnectionStatus status() {
+            return ConnectionStatus.ACTIVE;
         }
 
         @Override

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.conformance.reference.Ledger;
 import io.hirelay.conformance.reference.ReferenceSystem.Mishap;
-import io.hirelay.server.http.AccountStatus;
+import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.server.http.Served;
 import io.hirelay.server.http.ServerFixture;
 import java.net.URLEncoder;
@@ -322,20 +322,20 @@ class UnifiedCallsTest {
     @Test
     void anAccountThatCannotBeUsedSaysWhy() {
         UnifiedFixture.TestAccount account = fixture.accounts.get(ServerFixture.ACCOUNT);
-        account.status = AccountStatus.CONNECTING;
+        account.status = ConnectionStatus.CONNECTING;
         assertTrue(unusable(503, "account.not_active")
                 .headers()
                 .firstValue("retry-after")
                 .isPresent());
-        account.status = AccountStatus.DISABLED;
+        account.status = ConnectionStatus.DISABLED;
         assertTrue(unusable(503, "account.disabled")
                 .headers()
                 .firstValue("retry-after")
                 .isPresent());
         account.lastError = Optional.of("the key was deleted");
-        account.status = AccountStatus.NEEDS_REAUTH;
+        account.status = ConnectionStatus.NEEDS_REAUTH;
         assertTrue(unusable(401, "account.needs_reauth").body().contains("the key was deleted"));
-        account.status = AccountStatus.VALIDATION_ERROR;
+        account.status = ConnectionStatus.VALIDATION_ERROR;
         unusable(401, "account.needs_reauth");
         assertTrue(fixture.system.seen().isEmpty(), "nothing was sent");
     }

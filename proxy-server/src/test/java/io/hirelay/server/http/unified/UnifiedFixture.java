@@ -7,11 +7,11 @@ import io.hirelay.budget.Budgets;
 import io.hirelay.conformance.VirtualTime;
 import io.hirelay.conformance.reference.ReferenceProvider;
 import io.hirelay.conformance.reference.ReferenceSystem;
+import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.http.HttpSettings;
 import io.hirelay.http.HttpToolkit;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.server.http.Account;
-import io.hirelay.server.http.AccountStatus;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.ServerFixture;
 import io.hirelay.server.secret.MasterKey;
@@ -109,7 +109,7 @@ public final class UnifiedFixture implements AutoCloseable {
     public final class TestAccount implements Account {
         private final UUID id;
         public final AtomicInteger refused = new AtomicInteger();
-        public volatile AccountStatus status = AccountStatus.ACTIVE;
+        public volatile ConnectionStatus status = ConnectionStatus.ACTIVE;
         volatile Optional<String> lastError = Optional.empty();
         private final Connection connection;
 
@@ -125,7 +125,7 @@ public final class UnifiedFixture implements AutoCloseable {
         }
 
         @Override
-        public AccountStatus status() {
+        public ConnectionStatus status() {
             return status;
         }
 

@@ -1,29 +1,32 @@
-package io.hirelay.server.connection;
+package io.hirelay.connection;
 
-import io.hirelay.server.http.AccountStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An account as it is kept, without its credential. Immutable.
+ * A connection as it is kept, without its credential. Immutable; times are kept to the millisecond.
  *
- * @param environment whose tokens see it
- * @param tenantId the caller's own name of its customer
+ * @param environment whose it is; nobody of another environment sees it. An embedder that has no such notion uses one
+ * @param tenantId the product's own name of its customer
  * @param integration id of the provider
+ * @param authenticationMethod the kind of credential it holds, a {@link CredentialKind#word}
  * @param settings what was given to connect, by the provider's keys, and nothing secret
- * @param defaultUser the member in whose name writes are made when a call names none
- * @param lastError what was wrong when it was last looked at
- * @param revision counts the changes of what it connects with
+ * @param defaultUser the member in whose name writes are made when a call names none; may be an e-mail address
+ * @param lastError what was wrong when it was last looked at; no secret, no personal data
+ * @param isSandbox whether it is one for tries
+ * @param revision counts the changes of what it connects with, its credential included
+ * @param updatedAt later than that of every state before it, whatever the clocks say
  */
-record StoredAccount(
+public record StoredConnection(
         UUID id,
         String environment,
         String tenantId,
         String integration,
-        AccountStatus status,
+        ConnectionStatus status,
         String authenticationMethod,
         Map<String, String> settings,
         Optional<String> defaultUser,
@@ -32,7 +35,7 @@ record StoredAccount(
         int revision,
         Instant createdAt,
         Instant updatedAt) {
-    StoredAccount {
+    public StoredConnection {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(tenantId, "tenantId");
@@ -42,13 +45,13 @@ record StoredAccount(
         settings = Map.copyOf(settings);
         Objects.requireNonNull(defaultUser, "defaultUser");
         Objects.requireNonNull(lastError, "lastError");
-        Objects.requireNonNull(createdAt, "createdAt");
-        Objects.requireNonNull(updatedAt, "updatedAt");
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The same in another state. */
-    StoredAccount in(AccountStatus newStatus, Optional<String> error, Instant now) {
-        return new StoredAccount(
+    public StoredConnection in(ConnectionStatus newStatus, Optional<String> error, Instant now) {
+        return new StoredConnection(
                 id,
                 environment,
                 tenantId,
@@ -61,12 +64,12 @@ record StoredAccount(
                 isSandbox,
                 revision,
                 createdAt,
-                now);
+                later(now));
     }
 
     /** The same for another customer. */
-    StoredAccount of(String tenant, Instant now) {
-        return new StoredAccount(
+    public StoredConnection of(String tenant, Instant now) {
+        return new StoredConnection(
                 id,
                 environment,
                 tenant,
@@ -79,12 +82,12 @@ record StoredAccount(
                 isSandbox,
                 revision,
                 createdAt,
-                now);
+                later(now));
     }
 
-    /** The same, connecting in another way. */
-    StoredAccount connecting(Map<String, String> newSettings, Optional<String> user, Instant now) {
-        return new StoredAccount(
+    /** The same, connecting in another way: whatever is open for it is out of date. */
+    public StoredConnection connecting(Map<String, String> newSettings, Optional<String> user, Instant now) {
+        return new StoredConnection(
                 id,
                 environment,
                 tenantId,
@@ -97,12 +100,17 @@ record StoredAccount(
                 isSandbox,
                 revision + 1,
                 createdAt,
-                now);
+                later(now));
+    }
+
+    /** Clocks of several machines differ, and two changes may fall into one millisecond: their order must be told all the same. */
+    private Instant later(Instant now) {
+        return now.isAfter(updatedAt.plusMillis(1)) ? now : updatedAt.plusMillis(1);
     }
 
     /** Without what it connects with: the default user may be an e-mail address. */
     @Override
     public String toString() {
-        return "StoredAccount[" + id + ", " + integration + ", " + status + "]";
+        return "StoredConnection[" + id + ", " + integration + ", " + status + "]";
     }
 }

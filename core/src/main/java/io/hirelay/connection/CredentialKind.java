@@ -1,8 +1,9 @@
-package io.hirelay.server.secret;
+package io.hirelay.connection;
 
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.Secret;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public enum CredentialKind {
 
     /** The credential of these values by field. */
     public Credential credential(Map<String, Secret> secrets) {
-        Map<String, String> revealed = new java.util.HashMap<>();
+        Map<String, String> revealed = new HashMap<>();
         secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));
         return maker.apply(revealed);
     }

@@ -1,9 +1,9 @@
-package io.hirelay.server.http;
+package io.hirelay.connection;
 
 import io.hirelay.model.Word;
 
-/** Where an account is in its life. */
-public enum AccountStatus implements Word {
+/** Where a connection is in its life. */
+public enum ConnectionStatus implements Word {
     /** Being connected; can be used soon. */
     CONNECTING,
     ACTIVE,
