@@ -3,6 +3,7 @@ package io.hirelay;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.http.HttpToolkit;
+import io.hirelay.oauth.OAuthClient;
 import io.hirelay.operation.CallContext;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.ConnectionConfig;
@@ -44,6 +45,7 @@ public final class Hirelay implements AutoCloseable {
     private final ProviderContext context;
     private final Duration callDeadline;
     private final HttpToolkit http;
+    private final OAuthClient oauth;
 
     private Hirelay(
             Map<String, Provider> providers,
@@ -56,6 +58,7 @@ public final class Hirelay implements AutoCloseable {
         this.http = http;
         this.context = new ProviderContext(clock, http);
         this.callDeadline = callDeadline;
+        this.oauth = new OAuthClient(http.forms(), clock);
     }
 
     public static Builder builder() {
@@ -95,6 +98,11 @@ public final class Hirelay implements AutoCloseable {
                 .orElseThrow(() -> ConfigurationException.of(
                         "provider",
                         "there is no provider " + id + "; known are " + String.join(", ", providers.keySet())));
+    }
+
+    /** The round trips of OAuth 2.0, with what {@link Provider#oauth} answers. */
+    public OAuthClient oauth() {
+        return oauth;
     }
 
     /**

@@ -35,7 +35,8 @@ class ArchitectureTest {
             "budget",
             "identifier",
             "http",
-            "spi");
+            "spi",
+            "oauth");
 
     @ArchTest
     static final ArchRule the_model_and_its_vocabulary_need_the_jdk_and_jspecify_alone = noClasses()

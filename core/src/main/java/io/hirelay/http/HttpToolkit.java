@@ -36,6 +36,7 @@ public final class HttpToolkit implements AutoCloseable {
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
     private final ExecutorService fanoutThreads;
     private final Fanout fanout;
+    private final Forms forms;
 
     /** @param random numbers from 0 to 1, for the pauses before a call is tried again; called from many threads */
     public HttpToolkit(
@@ -43,6 +44,7 @@ public final class HttpToolkit implements AutoCloseable {
         this.budgets = Objects.requireNonNull(budgets, "budgets");
         this.transport = new Transport(settings, clock);
         this.pipeline = new Pipeline(transport, budgets, json, clock, new Backoff(settings, clock, sleeper, random));
+        this.forms = new Forms(transport, json, clock);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(BaseUrl.PLACEHOLDER)
                 .callFactory(transport.requestsOnly())
@@ -80,6 +82,11 @@ public final class HttpToolkit implements AutoCloseable {
     /** Fetches several records at once for calls that expand a list. */
     public Fanout fanout() {
         return fanout;
+    }
+
+    /** Posts forms to OAuth 2.0 servers. */
+    public Forms forms() {
+        return forms;
     }
 
     /** The budgets that every connection's calls count in. */
