@@ -14,12 +14,11 @@ import io.hirelay.normalize.Normalizer;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.ServerFixture;
-import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,7 +33,7 @@ import java.util.function.Function;
 
 /** The unified routes over the reference system, which is in memory and has its own time. */
 public final class UnifiedFixture implements AutoCloseable {
-    static final MasterKey KEY = MasterKey.random(new SecureRandom());
+    static final CursorSeal KEY = CursorSeal.ephemeral();
     public static final UUID OTHER = UUID.fromString("0b54d2c6-2b5e-4c53-8c1c-1c2f6a3d0a02");
 
     final VirtualTime time = new VirtualTime(Instant.parse("2026-05-04T08:00:00Z"));

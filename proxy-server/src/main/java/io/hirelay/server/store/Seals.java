@@ -1,0 +1,36 @@
+package io.hirelay.server.store;
+
+import io.hirelay.server.secret.Vault;
+import org.jdbi.v3.core.Handle;
+
+/** The vault for those who write what it has sealed. Thread-safe. */
+public final class Seals {
+    private final Database database;
+    private final Vault vault;
+
+    public Seals(Database database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /**
+     * The vault as it is to be used in a transaction that writes: it seals with the newest keys, and none of them goes
+     * before the transaction ends. To be asked for before anything else in the transaction.
+     */
+    Vault in(Handle handle) {
+        long version = handle.createQuery("select version from keysets where purpose = :purpose"
+                        + database.dialect().forShare())
+                .bind("purpose", Vault.PURPOSE)
+                .mapTo(Long.class)
+                .one();
+        if (version != vault.version()) {
+            SqlKeysets.find(handle, Vault.PURPOSE, "").ifPresent(vault::use);
+        }
+        return vault;
+    }
+
+    /** The vault outside of transactions, for opening what was read. */
+    Vault vault() {
+        return vault;
+    }
+}
