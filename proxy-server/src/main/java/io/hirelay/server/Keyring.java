@@ -8,10 +8,13 @@ import io.hirelay.server.config.Setting;
 import io.hirelay.server.config.Settings;
 import io.hirelay.server.secret.DataDirectory;
 import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.store.SqlKeysets;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.server.token.TokenFile;
 import io.hirelay.spi.Secret;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,12 +52,16 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
     }
 
     /**
-     * What is set, else what the data directory has, else what is made there now.
+     * What is set, else what the data directory has, else what is made there now; but no master key is made for a
+     * database that was encrypted with another.
      *
      * @throws ConfigErrors naming everything that is wrong with it
      */
-    static Keyring of(ServerConfig config, Json json, SecureRandom random, Instant now) {
+    static Keyring of(ServerConfig config, Storage storage, Json json, SecureRandom random, Instant now) {
         Gathering gathering = new Gathering(config, random);
+        if (new SqlKeysets(storage.database()).any()) {
+            gathering.refuseNewKey(storage.place());
+        }
         Optional<MasterKey> key = gathering.masterKey();
         Optional<Secret> token = gathering.apiToken();
         TokenFile file = new TokenFile(DataDirectory.at(config.dataDirectory()), json);
@@ -72,14 +79,19 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
     /** What is wrong with the files that are there; nothing is made. */
     static List<ConfigProblem> problems(ServerConfig config, Json json) {
         List<ConfigProblem> problems = new ArrayList<>();
-        if (config.apiToken().isEmpty() || config.masterKey().isEmpty()) {
+        if (config.databaseUrl().isEmpty()
+                || config.apiToken().isEmpty()
+                || config.masterKey().isEmpty() && config.masterKeyFile().isEmpty()) {
             DataDirectory.problem(config.dataDirectory())
                     .ifPresent(problem -> problems.add(ConfigProblem.of(Settings.DATA_DIR, problem)));
         }
         DataDirectory directory = DataDirectory.at(config.dataDirectory());
         Gathering gathering = new Gathering(config, new SecureRandom());
+        config.masterKeyFile().ifPresent(gathering::fileKey);
         if (problems.isEmpty() && Files.isDirectory(directory.path())) {
-            gathering.existing(directory, KEY_FILE).ifPresent(gathering::keyOf);
+            gathering
+                    .existing(directory, KEY_FILE)
+                    .ifPresent(text -> gathering.keyOf(Settings.MASTER_KEY, directory.file(KEY_FILE), text));
             gathering.existing(directory, TOKEN_FILE).ifPresent(text -> gathering.tokenOf(text, directory));
             gathering.check(new TokenFile(directory, json));
         }
@@ -94,6 +106,7 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
         private final List<ConfigProblem> problems = new ArrayList<>();
         private final List<String> notices = new ArrayList<>();
         private Optional<DataDirectory> opened = Optional.empty();
+        private Optional<String> encrypted = Optional.empty();
         private boolean unusable;
 
         Gathering(ServerConfig config, SecureRandom random) {
@@ -101,24 +114,53 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
             this.random = random;
         }
 
+        /** There is a database, and it is this one, of which the key is wanted. */
+        void refuseNewKey(String place) {
+            encrypted = Optional.of(place);
+        }
+
         Optional<MasterKey> masterKey() {
-            return config.masterKey()
-                    .or(() -> directory().flatMap(directory -> {
-                        boolean fresh = !Files.exists(directory.file(KEY_FILE));
-                        return content(
-                                        directory,
-                                        Settings.MASTER_KEY,
-                                        KEY_FILE,
-                                        () -> MasterKey.random(random).base64())
-                                .flatMap(text -> {
-                                    if (fresh) {
-                                        notices.add("a master key was generated into " + directory.file(KEY_FILE)
-                                                + "; keep it safe, or set " + Settings.MASTER_KEY.environment()
-                                                + " and remove the file");
-                                    }
-                                    return keyOf(text);
-                                });
-                    }));
+            if (config.masterKey().isPresent()) {
+                return config.masterKey();
+            }
+            return config.masterKeyFile().isPresent()
+                    ? fileKey(config.masterKeyFile().get())
+                    : directory().flatMap(this::directoryKey);
+        }
+
+        private Optional<MasterKey> fileKey(Path file) {
+            try {
+                return keyOf(Settings.MASTER_KEY_FILE, file, Files.readString(file, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                problems.add(ConfigProblem.of(
+                        Settings.MASTER_KEY_FILE,
+                        "names " + file.toAbsolutePath() + ", which is not a file that this user can read"));
+                return Optional.empty();
+            }
+        }
+
+        private Optional<MasterKey> directoryKey(DataDirectory directory) {
+            Path file = directory.file(KEY_FILE);
+            boolean fresh = !Files.exists(file);
+            if (fresh && encrypted.isPresent()) {
+                problems.add(ConfigProblem.of(
+                        Settings.MASTER_KEY,
+                        "is not set, and " + file + " is not there, but the credentials in " + encrypted.get()
+                                + " are encrypted with a key; set it, or put the file back"));
+                return Optional.empty();
+            }
+            return content(
+                            directory,
+                            Settings.MASTER_KEY,
+                            KEY_FILE,
+                            () -> MasterKey.random(random).base64())
+                    .flatMap(text -> {
+                        if (fresh) {
+                            notices.add("a master key was generated into " + file + "; keep it safe, or set "
+                                    + Settings.MASTER_KEY.environment() + " and remove the file");
+                        }
+                        return keyOf(Settings.MASTER_KEY, file, text);
+                    });
         }
 
         Optional<Secret> apiToken() {
@@ -175,12 +217,11 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
             }
         }
 
-        Optional<MasterKey> keyOf(String text) {
+        Optional<MasterKey> keyOf(Setting<?> setting, Path file, String text) {
             try {
                 return Optional.of(MasterKey.ofBase64(text));
             } catch (IllegalArgumentException e) {
-                Path file = config.dataDirectory().resolve(KEY_FILE);
-                problems.add(ConfigProblem.of(Settings.MASTER_KEY, "the key in " + file + " " + e.getMessage()));
+                problems.add(ConfigProblem.of(setting, "the key in " + file + " " + e.getMessage()));
                 return Optional.empty();
             }
         }

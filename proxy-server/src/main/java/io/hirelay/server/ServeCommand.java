@@ -36,27 +36,33 @@ final class ServeCommand {
     }
 
     int run(Loaded loaded, boolean sandbox) {
-        ServerConfig config = loaded.config();
-        Secret sandboxToken = ApiToken.generate(world.random());
-        Keyring keys = sandbox
-                ? Keyring.ephemeral(
-                        config, sandboxToken, world.random(), world.clock().instant())
-                : Keyring.of(config, new Json(), world.random(), world.clock().instant());
-        LogFormat format = config.logFormat().orElse(world.terminal() ? LogFormat.TEXT : LogFormat.JSON);
-        LogOutput logs = LogOutput.to(world.out(), format, config.logLevel());
-        try {
-            loaded.warnings().forEach(warning -> notice(warning.toString()));
-            keys.notices().forEach(this::notice);
-            serve(config, keys, sandbox, sandboxToken);
+        LogFormat format = loaded.config().logFormat().orElse(world.terminal() ? LogFormat.TEXT : LogFormat.JSON);
+        LogOutput logs = LogOutput.to(world.out(), format, loaded.config().logLevel());
+        try (Storage storage = sandbox ? Storage.ephemeral() : Storage.serving(loaded.config())) {
+            serve(loaded, storage, sandbox);
         } finally {
             logs.close();
         }
         return CommandLines.OK;
     }
 
-    private void serve(ServerConfig config, Keyring keys, boolean sandbox, Secret sandboxToken) {
-        Injector injector =
-                Guice.createInjector(Stage.PRODUCTION, new ServerModule(config, keys, hirelay, world.clock(), sandbox));
+    private void serve(Loaded loaded, Storage storage, boolean sandbox) {
+        ServerConfig config = loaded.config();
+        Secret sandboxToken = ApiToken.generate(world.random());
+        Keyring keys = sandbox
+                ? Keyring.ephemeral(
+                        config, sandboxToken, world.random(), world.clock().instant())
+                : Keyring.of(
+                        config,
+                        storage,
+                        new Json(),
+                        world.random(),
+                        world.clock().instant());
+        OpenVault vault = OpenVault.with(keys.masterKey(), storage);
+        loaded.warnings().forEach(warning -> notice(warning.toString()));
+        keys.notices().forEach(this::notice);
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION, new ServerModule(config, keys, storage, vault, hirelay, world.clock(), sandbox));
         LifeCycle lifeCycle = injector.getInstance(LifeCycle.class);
         start(lifeCycle);
         try {

@@ -15,7 +15,7 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
-import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.store.StoreModule;
 import io.hirelay.server.telemetry.TelemetryModule;
 import io.hirelay.server.token.TokenModule;
 import io.hirelay.server.token.TokenSettings;
@@ -35,13 +35,24 @@ final class ServerModule extends AbstractModule {
 
     private final ServerConfig config;
     private final Keyring keys;
+    private final Storage storage;
+    private final OpenVault vault;
     private final Hirelay hirelay;
     private final InstantSource clock;
     private final boolean sandbox;
 
-    ServerModule(ServerConfig config, Keyring keys, Hirelay hirelay, InstantSource clock, boolean sandbox) {
+    ServerModule(
+            ServerConfig config,
+            Keyring keys,
+            Storage storage,
+            OpenVault vault,
+            Hirelay hirelay,
+            InstantSource clock,
+            boolean sandbox) {
         this.config = config;
         this.keys = keys;
+        this.storage = storage;
+        this.vault = vault;
         this.hirelay = hirelay;
         this.clock = clock;
         this.sandbox = sandbox;
@@ -54,10 +65,10 @@ final class ServerModule extends AbstractModule {
         install(new HttpModule());
         install(new ConnectionModule());
         install(new TokenModule());
+        install(new StoreModule(storage.database(), vault.vault(), vault.cursors()));
         install(new TelemetryModule());
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
-        bind(MasterKey.class).toInstance(keys.masterKey());
         bind(PublicUrl.class).toInstance(new PublicUrl(config.publicUrl()));
         bind(HttpSettings.class).toInstance(HttpSettings.of(config.host(), config.port(), config.callDeadline()));
         bind(ConnectionSettings.class)
@@ -83,6 +94,7 @@ final class ServerModule extends AbstractModule {
             SandboxAccounts sandboxAccounts,
             JvmGcMetrics collector) {
         List<LifeCycle.Part> parts = new ArrayList<>();
+        parts.add(LifeCycle.Part.closing("database", storage::close));
         parts.add(LifeCycle.Part.closing("metrics", collector::close));
         parts.add(LifeCycle.Part.closing("providers", hirelay::close));
         parts.add(LifeCycle.Part.closing(

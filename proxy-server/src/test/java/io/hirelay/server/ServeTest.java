@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.json.Json;
+import io.hirelay.server.store.TestDatabases;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -109,9 +110,10 @@ class ServeTest {
     }
 
     @Test
-    void with_token_and_key_set_nothing_is_written() {
+    void with_database_token_and_key_set_nothing_is_written() {
         try (Program program = Program.start(
                 environment(
+                        "HIRELAY_DATABASE_URL", TestDatabases.postgresqlUrl(),
                         "HIRELAY_API_TOKEN", "a-token-of-some-length",
                         "HIRELAY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
                 "serve")) {

@@ -54,6 +54,11 @@ public final class ConfigLoader {
         for (Setting<?> setting : settings.all()) {
             value(setting, file).ifPresent(value -> values.put(setting, value));
         }
+        if (values.containsKey(Settings.MASTER_KEY) && values.containsKey(Settings.MASTER_KEY_FILE)) {
+            problems.add(ConfigProblem.of(
+                    Settings.MASTER_KEY_FILE,
+                    "is set, and so is " + Settings.MASTER_KEY.environment() + "; unset one of them"));
+        }
         if (!problems.isEmpty()) {
             throw new ConfigErrors(problems);
         }
@@ -67,7 +72,10 @@ public final class ConfigLoader {
                 get(values, Settings.PUBLIC_URL),
                 given(values, Settings.DATA_DIR),
                 get(values, Settings.API_TOKEN),
+                get(values, Settings.DATABASE_URL),
                 get(values, Settings.MASTER_KEY),
+                get(values, Settings.MASTER_KEY_FILE),
+                get(values, Settings.NEW_MASTER_KEY),
                 given(values, Settings.CALL_DEADLINE),
                 get(values, Settings.LOG_FORMAT),
                 given(values, Settings.LOG_LEVEL),

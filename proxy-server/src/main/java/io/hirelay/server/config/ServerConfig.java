@@ -14,7 +14,10 @@ import java.util.Optional;
  *
  * @param publicUrl empty when it follows from host and port
  * @param apiToken empty when it is to be generated
- * @param masterKey empty when it is to be generated
+ * @param databaseUrl empty when the database is embedded
+ * @param masterKey empty when it is in a file
+ * @param masterKeyFile empty when it is given itself or is to be generated
+ * @param newMasterKey the one to change to, when that is what is asked for
  * @param logFormat empty when it depends on where the log goes
  * @param providers what is set for each provider by its id and its own keys; nothing for what is left to its default
  */
@@ -24,7 +27,10 @@ public record ServerConfig(
         Optional<URI> publicUrl,
         Path dataDirectory,
         Optional<Secret> apiToken,
+        Optional<DatabaseUrl> databaseUrl,
         Optional<MasterKey> masterKey,
+        Optional<Path> masterKeyFile,
+        Optional<MasterKey> newMasterKey,
         Duration callDeadline,
         Optional<LogFormat> logFormat,
         LogLevel logLevel,
@@ -36,7 +42,10 @@ public record ServerConfig(
         Objects.requireNonNull(publicUrl, "publicUrl");
         Objects.requireNonNull(dataDirectory, "dataDirectory");
         Objects.requireNonNull(apiToken, "apiToken");
+        Objects.requireNonNull(databaseUrl, "databaseUrl");
         Objects.requireNonNull(masterKey, "masterKey");
+        Objects.requireNonNull(masterKeyFile, "masterKeyFile");
+        Objects.requireNonNull(newMasterKey, "newMasterKey");
         Objects.requireNonNull(callDeadline, "callDeadline");
         Objects.requireNonNull(logFormat, "logFormat");
         Objects.requireNonNull(logLevel, "logLevel");

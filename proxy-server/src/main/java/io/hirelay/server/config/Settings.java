@@ -40,7 +40,8 @@ public final class Settings {
             "data_dir",
             Values.PATH,
             "./data",
-            "The directory for what the server generates: its API tokens and its master key. Not used by --sandbox.");
+            "The directory for the embedded database and for what the server generates: its API token and its master"
+                    + " key. One server alone uses it. Not used by --sandbox.");
     public static final Setting<Secret> API_TOKEN = Setting.optional(
             "api_token",
             Values.TOKEN,
@@ -51,8 +52,15 @@ public final class Settings {
             "master_key",
             Values.MASTER_KEY,
             "generated at the first start into <data_dir>/master.key, mode 0600, with a warning",
-            "32 random bytes in base64 (openssl rand -base64 32). Cursors are signed with a key derived from it: with"
-                    + " another key, cursors handed out before are refused.");
+            "32 random bytes in base64 (openssl rand -base64 32), with which stored credentials are encrypted. Without"
+                    + " it nothing that is stored can be read; keep it apart from backups of the database.");
+    public static final Setting<Path> MASTER_KEY_FILE = Setting.optional(
+            "master_key_file", Values.PATH, "none", "A file that holds the master key, in the place of master_key.");
+    public static final Setting<MasterKey> NEW_MASTER_KEY = Setting.optional(
+            "new_master_key",
+            Values.MASTER_KEY,
+            "none",
+            "The master key to change to; read by the command keys rotate --master alone.");
     public static final Setting<Duration> CALL_DEADLINE = Setting.preset(
             "call_deadline",
             Values.seconds(1, 600, 25),
@@ -78,14 +86,12 @@ public final class Settings {
             "60",
             "Seconds between two looks for changes of an account. Checked, but without effect in this version: events"
                     + " are not there yet.");
-    public static final Setting<String> DATABASE_URL = Setting.optional(
+    public static final Setting<DatabaseUrl> DATABASE_URL = Setting.optional(
             "database_url",
-            Values.refused(
-                    "JDBC_URL",
-                    "is set, but this version keeps accounts in memory and knows no database; unset it to start"),
-            "none",
-            "Not in this version: accounts are kept in memory. Setting it is a start-up error, so that nobody takes"
-                    + " accounts for stored that are not.");
+            Values.DATABASE_URL,
+            "an embedded SQLite database, <data_dir>/hirelay.db",
+            "JDBC URL of a PostgreSQL, such as jdbc:postgresql://db.internal/hirelay?user=hirelay&password=…, which"
+                    + " several servers may share; they then need the same master key. Not used by --sandbox.");
 
     private static final List<Setting<?>> OWN = List.of(
             CONFIG,
@@ -95,6 +101,8 @@ public final class Settings {
             DATA_DIR,
             API_TOKEN,
             MASTER_KEY,
+            MASTER_KEY_FILE,
+            NEW_MASTER_KEY,
             CALL_DEADLINE,
             LOG_FORMAT,
             LOG_LEVEL,

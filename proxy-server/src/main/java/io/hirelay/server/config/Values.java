@@ -22,6 +22,8 @@ final class Values {
     static final Value<Secret> TOKEN = Value.secret("TOKEN", Values::token);
     static final Value<MasterKey> MASTER_KEY = Value.secret("BASE64", MasterKey::ofBase64);
 
+    static final Value<DatabaseUrl> DATABASE_URL = Value.secret("JDBC_URL", DatabaseUrl::of);
+
     private Values() {}
 
     static Value<Duration> seconds(int least, int most, int example) {
@@ -55,13 +57,6 @@ final class Values {
                     });
                     return text;
                 });
-    }
-
-    /** A setting that cannot be set yet. */
-    static Value<String> refused(String placeholder, String why) {
-        return new Value<>(placeholder, true, text -> {
-            throw new IllegalArgumentException(why);
-        });
     }
 
     private static String word(Enum<?> constant) {

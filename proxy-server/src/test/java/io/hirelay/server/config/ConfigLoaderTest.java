@@ -180,7 +180,14 @@ class ConfigLoaderTest {
                 "HIRELAY_ALLOW_PRIVATE_UPSTREAMS | perhaps          | allow_private_upstreams (HIRELAY_ALLOW | is \"perhaps\" | true or false",
                 "HIRELAY_LOG_FORMAT              | xml              | log_format (HIRELAY_LOG_FORMAT         | is \"xml\"    | one of text, json",
                 "HIRELAY_LOG_LEVEL               | loud             | log_level (HIRELAY_LOG_LEVEL           | is \"loud\"   | one of error, warn",
-                "HIRELAY_DATABASE_URL            | jdbc:x           | database_url (HIRELAY_DATABASE_URL     | in memory     | unset it",
+                "HIRELAY_DATABASE_URL            | jdbc:mysql://h/x | database_url (HIRELAY_DATABASE_URL     | not supported | jdbc:postgresql://",
+                "HIRELAY_DATABASE_URL            | jdbc:sqlite:x.db | database_url (HIRELAY_DATABASE_URL     | a SQLite file | HIRELAY_DATA_DIR",
+                "HIRELAY_DATABASE_URL            | postgres://h/x   | database_url (HIRELAY_DATABASE_URL     | no JDBC URL   | jdbc:postgresql://",
+                "HIRELAY_DATABASE_URL            | db.internal      | database_url (HIRELAY_DATABASE_URL     | no JDBC URL   | jdbc:postgresql://",
+                "HIRELAY_DATABASE_URL            | jdbc:postgresql://u:canary@h/x | database_url (HIRELAY_DATABASE_URL | before the host | ?user=",
+                "HIRELAY_DATABASE_URL            | jdbc:postgresql://h | database_url (HIRELAY_DATABASE_URL  | not well formed | jdbc:postgresql://",
+                "HIRELAY_DATABASE_URL            | jdbc:postgresql://h:99999/x | database_url (HIRELAY_DATABASE_URL | host or port | jdbc:postgresql://",
+                "HIRELAY_NEW_MASTER_KEY          | c2hvcnQ=         | new_master_key (HIRELAY_NEW_MASTER_KEY) | 5 bytes      | at least 32",
                 "HIRELAY_ACME_HIRE_BASE_URL      | ftp://x          | acme-hire.base_url (HIRELAY_ACME_HIRE_BASE_URL | malformed | https://{site}.acme.example",
                 "HIRELAY_MASTER_KEY              | no-base64!       | master_key (HIRELAY_MASTER_KEY)        | not base64    | openssl rand -base64 32",
                 "HIRELAY_MASTER_KEY              | c2hvcnQ=         | master_key (HIRELAY_MASTER_KEY)        | 5 bytes       | at least 32",
@@ -195,6 +202,29 @@ class ConfigLoaderTest {
         assertTrue(problem.subject().startsWith(subject), problem::toString);
         assertTrue(problem.message().contains(wrong), problem::toString);
         assertTrue(problem.message().contains(right), problem::toString);
+        assertFalse(problem.toString().contains("canary"), problem::toString);
+    }
+
+    @Test
+    void a_database_is_known_by_its_place_and_its_password_is_not_shown() {
+        Loaded loaded = load(
+                Map.of(
+                        "HIRELAY_DATABASE_URL",
+                        "jdbc:postgresql://db.internal:5433/hirelay?user=u&password=canary-8d1f"),
+                Map.of());
+
+        DatabaseUrl url = loaded.config().databaseUrl().orElseThrow();
+        assertEquals("db.internal:5433/hirelay", url.place());
+        assertTrue(url.url().reveal().contains("canary-8d1f"));
+        assertFalse((loaded.toString() + url + loaded.config()).contains("canary"));
+    }
+
+    @Test
+    void a_master_key_is_given_once() {
+        ConfigProblem problem = problem(Map.of("HIRELAY_MASTER_KEY", KEY, "HIRELAY_MASTER_KEY_FILE", "key.txt"));
+
+        assertTrue(problem.subject().startsWith("master_key_file (HIRELAY_MASTER_KEY_FILE"), problem::toString);
+        assertTrue(problem.message().contains("unset one"), problem::toString);
     }
 
     @Test
@@ -255,7 +285,7 @@ class ConfigLoaderTest {
     @Test
     void secrets_have_no_option_that_every_user_of_the_machine_could_read() {
         assertEquals(
-                Set.of("api_token", "master_key", "database_url", "acme-hire.client_secret"),
+                Set.of("api_token", "master_key", "new_master_key", "database_url", "acme-hire.client_secret"),
                 SETTINGS.all().stream()
                         .filter(setting -> setting.option().isEmpty())
                         .map(Setting::key)
