@@ -106,9 +106,10 @@ public final class Hirelay implements AutoCloseable {
     }
 
     /**
-     * The accounts that an OAuth token just granted reaches, to choose from; none when it reaches none.
+     * The accounts that an OAuth token just granted reaches, to choose from; at least one.
      *
      * @param operatorSettings what the operator has set for this provider
+     * @throws io.hirelay.error.AccessDeniedException when it reaches none, saying what to do
      * @throws ConfigurationException naming an unknown provider, one that knows no OAuth, or settings that are wrong
      */
     public List<OAuthAccount> oauthAccounts(

@@ -21,8 +21,9 @@ public interface OAuthAccess {
     Optional<OAuthApplication> application(Map<String, String> operatorSettings);
 
     /**
-     * The accounts that a token just granted reaches, the likeliest first; none when it reaches none.
+     * The accounts that a token just granted reaches, at least one.
      *
+     * @throws io.hirelay.error.AccessDeniedException when it reaches none, saying what to do
      * @throws io.hirelay.error.HirelayException when they cannot be told
      */
     List<OAuthAccount> accounts(

@@ -55,7 +55,7 @@ final class CommandLines {
                         command(
                                 "Makes an API token, and prints it; it is not shown again.",
                                 parsed -> tokens.create(
-                                        load(settings, parsed),
+                                        load(settings, hirelay, parsed),
                                         parsed.matchedOptionValue("--name", ""),
                                         parsed.matchedOptionValue("--environment", ""))),
                         text("--name", "NAME", "What the token is for."),
@@ -64,10 +64,12 @@ final class CommandLines {
                 "list",
                 withSettings(
                         settings,
-                        command("Lists the API tokens made here.", parsed -> tokens.list(load(settings, parsed)))));
+                        command(
+                                "Lists the API tokens made here.",
+                                parsed -> tokens.list(load(settings, hirelay, parsed)))));
         CommandSpec revoke = command(
                 "Revokes an API token; a running server refuses it from its next call on.",
-                parsed -> tokens.revoke(load(settings, parsed), parsed.matchedPositionalValue(0, "")));
+                parsed -> tokens.revoke(load(settings, hirelay, parsed), parsed.matchedPositionalValue(0, "")));
         revoke.addPositional(CommandLine.Model.PositionalParamSpec.builder()
                 .index("0")
                 .paramLabel("ID")
@@ -92,7 +94,7 @@ final class CommandLines {
                         command(
                                 "Serves the API until it is told to stop.",
                                 parsed -> new ServeCommand(world, hirelay)
-                                        .run(load(settings, parsed), parsed.hasMatchedOption("--sandbox"))),
+                                        .run(load(settings, hirelay, parsed), parsed.hasMatchedOption("--sandbox"))),
                         OptionSpec.builder("--sandbox")
                                 .description("Serves a simulated account, already connected: no credentials, no"
                                         + " network, nothing written to disk, a fresh API token at each start.")
@@ -104,7 +106,7 @@ final class CommandLines {
                         settings,
                         command(
                                 "Tells every setting's value and where it comes from, and everything wrong with them.",
-                                parsed -> new CheckConfigCommand(world).run(load(settings, parsed)))));
+                                parsed -> new CheckConfigCommand(world).run(load(settings, hirelay, parsed)))));
         showSettings(top, settings);
 
         CommandLine line = new CommandLine(top);
@@ -164,14 +166,19 @@ final class CommandLines {
         spec.usageMessage().sectionMap(renderers);
     }
 
-    private Loaded load(Settings settings, ParseResult parsed) {
+    private Loaded load(Settings settings, Hirelay hirelay, ParseResult parsed) {
         Map<String, String> options = new HashMap<>();
         for (Setting<?> setting : settings.all()) {
             setting.option()
                     .flatMap(option -> Optional.ofNullable(parsed.<String>matchedOptionValue(option, null)))
                     .ifPresent(value -> options.put(setting.option().orElseThrow(), value));
         }
-        return ConfigLoader.load(settings, world.environment(), options);
+        Loaded loaded = ConfigLoader.load(settings, world.environment(), options);
+        List<ConfigProblem> problems = ProviderSettings.problems(hirelay, settings, loaded.config());
+        if (!problems.isEmpty()) {
+            throw new ConfigErrors(problems);
+        }
+        return loaded;
     }
 
     private int usage(ParseResult parsed) {

@@ -69,6 +69,33 @@ class CommandLinesTest {
     }
 
     @Test
+    void what_a_provider_finds_wrong_about_its_settings_together_is_a_start_up_error() {
+        try (Hirelay hirelay = Hirelay.builder().build()) {
+            Setting<?> secret =
+                    Settings.of(hirelay.providers().stream()
+                                    .map(provider -> provider.descriptor())
+                                    .toList())
+                            .all()
+                            .stream()
+                            .filter(setting -> setting.key().endsWith(".client_secret"))
+                            .findFirst()
+                            .orElseThrow();
+            String id = secret.environment().replaceFirst("_SECRET$", "_ID");
+
+            Ended one = run(Map.of(secret.environment(), "canary-secret"), "check-config");
+            Ended both = run(Map.of(secret.environment(), "canary-secret", id, "app-1"), "check-config");
+
+            assertEquals(2, one.code());
+            assertTrue(one.err().contains(id), one.err());
+            assertEquals(0, both.code(), both.err());
+            assertTrue(both.out().contains(secret.environment() + " = ***"), both.out());
+            for (Ended ended : new Ended[] {one, both}) {
+                assertFalse((ended.out() + ended.err()).contains("canary-secret"));
+            }
+        }
+    }
+
+    @Test
     void the_version_is_printed() {
         Ended version = run(Map.of(), "--version");
 

@@ -49,6 +49,15 @@ final class Scopes {
 
     private Scopes() {}
 
+    /** Every scope that one of these endpoints asks for, in order. */
+    static List<String> all() {
+        return BY_ENDPOINT.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /**
      * Scopes any of which allows the call; none when the endpoint is not one of the catalogue's.
      *

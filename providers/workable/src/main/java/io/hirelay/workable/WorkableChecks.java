@@ -179,7 +179,8 @@ final class WorkableChecks {
                     name,
                     Optional.of(false),
                     false,
-                    "the token lacks the scope " + scope + ": make one that has it in " + WorkableErrors.TOKENS,
+                    "the token lacks the scope " + scope + ". "
+                            + session.token().widening(),
                     Optional.of(scope));
         }
         return check(

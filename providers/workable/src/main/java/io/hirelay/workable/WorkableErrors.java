@@ -20,9 +20,6 @@ import java.util.Optional;
  * which {@code error} is text or an object.
  */
 final class WorkableErrors implements ErrorMapper {
-    /** Where the scopes and the life of a token are set. */
-    static final String TOKENS = "Workable's Settings > Integrations > Apps > API access tokens";
-
     private static final String VALIDATION = "Validation failed: ";
     private static final int LONGEST_SAID = 300;
 
@@ -38,6 +35,12 @@ final class WorkableErrors implements ErrorMapper {
             "social_profiles", "urls");
 
     private final ErrorMapper standard = ErrorMapper.standard();
+    private final TokenKind token;
+
+    /** @param token of those whose calls are refused: what to do depends on it */
+    WorkableErrors(TokenKind token) {
+        this.token = token;
+    }
 
     @Override
     public HirelayException map(ErrorAnswer answer) {
@@ -45,7 +48,7 @@ final class WorkableErrors implements ErrorMapper {
             case 401 ->
                 new AuthenticationException(
                         "Workable does not accept the connection's token: it is wrong, has expired or was revoked, or"
-                                + " belongs to another subdomain. Make a new one in " + TOKENS,
+                                + " belongs to another subdomain. " + token.renewal(),
                         answer.failure());
             case 403 -> denied(answer);
             case 400, 422 -> invalid(answer);
@@ -53,7 +56,7 @@ final class WorkableErrors implements ErrorMapper {
         };
     }
 
-    private static HirelayException denied(ErrorAnswer answer) {
+    private HirelayException denied(ErrorAnswer answer) {
         if (answer.body().text().stripLeading().startsWith("<")) {
             return new AccessDeniedException(
                     "the network in front of Workable turned " + answer.asked()
@@ -67,8 +70,7 @@ final class WorkableErrors implements ErrorMapper {
                         + (scopes.isEmpty()
                                 ? ": the token lacks a scope, or the account the feature"
                                 : ": the token lacks the scope " + String.join(" or ", scopes)
-                                        + ", or the account the feature. Scopes are chosen when a token is made, in "
-                                        + TOKENS),
+                                        + ", or the account the feature. " + token.widening()),
                 scopes,
                 answer.failure());
     }

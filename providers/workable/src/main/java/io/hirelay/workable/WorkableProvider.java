@@ -5,20 +5,29 @@ import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.OAuthAccess;
+import io.hirelay.spi.OAuthAccount;
+import io.hirelay.spi.OAuthApplication;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.ProviderDescriptor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Workable, by its API "SPI v3". Stateless, thread-safe; found by {@link java.util.ServiceLoader}. */
-public final class WorkableProvider implements AtsProvider<WorkableSession>, ConnectionChecks<WorkableSession> {
+public final class WorkableProvider
+        implements AtsProvider<WorkableSession>, ConnectionChecks<WorkableSession>, OAuthAccess {
     private static final ProviderDescriptor DESCRIPTOR = new ProviderDescriptor(
             "workable",
             "Workable",
             "ats",
             Tokens.KINDS,
-            WorkableSettings.SPECS,
+            Stream.concat(WorkableSettings.SPECS.stream(), WorkableOAuth.SPECS.stream())
+                    .toList(),
             Tokens.HINTS,
             "https://workable.readme.io");
 
@@ -64,6 +73,20 @@ public final class WorkableProvider implements AtsProvider<WorkableSession>, Con
     @Override
     public WorkableSession open(ConnectionConfig config, ProviderContext context) {
         return new WorkableSession(WorkableSettings.of(config.settings()), config, context);
+    }
+
+    @Override
+    public Optional<OAuthApplication> application(Map<String, String> operatorSettings) {
+        return WorkableOAuth.application(operatorSettings);
+    }
+
+    @Override
+    public List<OAuthAccount> accounts(
+            Map<String, String> operatorSettings,
+            Credential.AccessToken token,
+            ProviderContext context,
+            CallContext call) {
+        return WorkableOAuth.accounts(operatorSettings, token, context, call);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.hirelay.workable;
 import io.hirelay.budget.BudgetState;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.ProtocolException;
-import io.hirelay.http.AuthHeaders;
 import io.hirelay.http.Fanout;
 import io.hirelay.http.Native;
 import io.hirelay.http.RateHeaders;
@@ -26,7 +25,11 @@ import retrofit2.Call;
 
 /** One account: the way to it, and what has been learned of it. Holds nothing that has to be closed. Thread-safe. */
 final class WorkableSession implements Session {
+    static final RateHeaders RATE_HEADERS = RateHeaders.named(
+            "X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset", RateHeaders.Reset.EPOCH_SECONDS);
+
     private final WorkableSettings settings;
+    private final TokenKind token;
     private final Optional<String> defaultUser;
     private final RestClient client;
     private final InstantSource clock;
@@ -47,19 +50,16 @@ final class WorkableSession implements Session {
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
         this.defaultUser = config.defaultUser();
+        this.token = TokenKind.of(config.credential().current());
         this.client = context.http()
                 .client(new RestTarget(
                         config.provider(),
                         config.name(),
                         settings.baseUri(),
-                        config.credential().auth(credential -> AuthHeaders.bearer(Tokens.of(credential))),
-                        Tokens.budget(config.credential().current()),
-                        RateHeaders.named(
-                                "X-Rate-Limit-Limit",
-                                "X-Rate-Limit-Remaining",
-                                "X-Rate-Limit-Reset",
-                                RateHeaders.Reset.EPOCH_SECONDS),
-                        new WorkableErrors(),
+                        config.credential().auth(Tokens::headers),
+                        token.budget(),
+                        RATE_HEADERS,
+                        new WorkableErrors(token),
                         "Hirelay"));
         this.clock = context.clock();
         this.fanout = context.http().fanout();
@@ -79,6 +79,11 @@ final class WorkableSession implements Session {
 
     WorkableSettings settings() {
         return settings;
+    }
+
+    /** What kind of token the connection has. */
+    TokenKind token() {
+        return token;
     }
 
     Optional<String> defaultUser() {

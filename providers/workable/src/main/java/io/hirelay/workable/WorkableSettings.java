@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param baseUri what every path is below
  */
 record WorkableSettings(String subdomain, URI baseUri) {
-    private static final String SUBDOMAIN = "subdomain";
+    static final String SUBDOMAIN = "subdomain";
     private static final String BASE_URL = "base_url";
     private static final String PLACE = "{subdomain}";
 

@@ -12,7 +12,9 @@ import io.hirelay.connection.MemoryCredentialStore;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.docs.OAuthOffers;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -81,9 +83,17 @@ public final class ConnectionModule extends AbstractModule {
         return new AccountEndpoints(accounts, json);
     }
 
+    @Provides
+    @Singleton
+    OAuthOffers oauthOffers(ConnectionSettings settings) {
+        return provider -> provider.oauth(settings.operatorSettings()
+                        .getOrDefault(provider.descriptor().id(), Map.of()))
+                .isPresent();
+    }
+
     @ProvidesIntoSet
     @Singleton
-    Endpoints integrationEndpoints(Hirelay hirelay) {
-        return new IntegrationEndpoints(hirelay);
+    Endpoints integrationEndpoints(Hirelay hirelay, OAuthOffers oauth) {
+        return new IntegrationEndpoints(hirelay, oauth);
     }
 }

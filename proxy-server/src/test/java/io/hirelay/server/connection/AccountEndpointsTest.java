@@ -276,7 +276,17 @@ class AccountEndpointsTest {
     @Test
     void systems_are_listed() {
         assertEquals(
-                Map.of("result", List.of(Map.of("name", "acme-hire", "label", "Acme Hire", "category", "ats"))),
+                Map.of(
+                        "result",
+                        List.of(Map.of(
+                                "name",
+                                "acme-hire",
+                                "label",
+                                "Acme Hire",
+                                "category",
+                                "ats",
+                                "authentication_methods",
+                                List.of("api_key", "basic")))),
                 server.call("GET", "/integration").json());
     }
 

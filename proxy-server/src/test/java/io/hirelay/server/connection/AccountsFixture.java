@@ -68,7 +68,8 @@ final class AccountsFixture implements AutoCloseable {
                 Duration.ofSeconds(60));
         AccountWatch watch = new AccountWatch(hirelay, store, connections, InstantSource.system());
         accounts = new ConnectedAccounts(hirelay, store, credentials, connections, watch, clock, UUID::randomUUID);
-        Set<Endpoints> endpoints = Set.of(new AccountEndpoints(accounts, json), new IntegrationEndpoints(hirelay));
+        Set<Endpoints> endpoints =
+                Set.of(new AccountEndpoints(accounts, json), new IntegrationEndpoints(hirelay, provider -> false));
         listener = new HttpListener(
                 vertx,
                 HttpSettings.of("127.0.0.1", 0, Duration.ofSeconds(20)),

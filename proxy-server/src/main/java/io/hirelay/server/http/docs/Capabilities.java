@@ -49,7 +49,7 @@ public final class Capabilities {
     }
 
     /** Those of a provider, whoever is connected to it. */
-    public static Map<String, @Nullable Object> of(Provider provider, Selection selection) {
+    public static Map<String, @Nullable Object> of(Provider provider, OAuthOffers oauth, Selection selection) {
         ProviderDescriptor descriptor = provider.descriptor();
         List<Map<String, @Nullable Object>> unified = selection.unified()
                 ? Support.of(provider).stream()
@@ -73,14 +73,14 @@ public final class Capabilities {
                 "unified",
                 unified,
                 "auth",
-                auth(descriptor),
+                auth(descriptor, oauth.methods(provider)),
                 "ai_readiness",
                 Ordered.map("proxy_methods", 0, "proxy_methods_with_descriptions", 0, "ai_ready_score", 0));
     }
 
     /** Those of one connection. */
-    public static Map<String, @Nullable Object> of(Account account, Selection selection) {
-        Map<String, @Nullable Object> capabilities = of(account.provider(), selection);
+    public static Map<String, @Nullable Object> of(Account account, OAuthOffers oauth, Selection selection) {
+        Map<String, @Nullable Object> capabilities = of(account.provider(), oauth, selection);
         capabilities.put(
                 "account",
                 Ordered.map(
@@ -198,7 +198,8 @@ public final class Capabilities {
                 field.field().doc().orElse(""));
     }
 
-    private static Map<String, @Nullable Object> auth(ProviderDescriptor descriptor) {
+    /** Fields are those of every kind of credential: one that is not offered to customers can be given all the same. */
+    private static Map<String, @Nullable Object> auth(ProviderDescriptor descriptor, List<String> offered) {
         List<String> kinds = descriptor.credentialKinds().stream().sorted().toList();
         Stream<Map<String, @Nullable Object>> settings = descriptor.settings().stream()
                 .filter(setting -> setting.level() == SettingSpec.Level.CONNECTION)
@@ -207,7 +208,7 @@ public final class Capabilities {
                 .flatMap(kind -> CredentialKind.of(kind).stream())
                 .flatMap(kind -> kind.fields().stream().map(field -> secret(kind, field)));
         return Ordered.map(
-                "formats", kinds,
+                "formats", offered,
                 "fields", Stream.concat(settings, secrets).toList(),
                 "documentation_link", descriptor.documentation());
     }

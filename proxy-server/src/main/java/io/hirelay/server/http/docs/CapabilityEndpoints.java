@@ -32,11 +32,13 @@ public final class CapabilityEndpoints implements Endpoints {
 
     private final Hirelay hirelay;
     private final Target target;
+    private final OAuthOffers oauth;
 
     @Inject
-    public CapabilityEndpoints(Hirelay hirelay, Target target) {
+    public CapabilityEndpoints(Hirelay hirelay, Target target, OAuthOffers oauth) {
         this.hirelay = hirelay;
         this.target = target;
+        this.oauth = oauth;
     }
 
     @Override
@@ -62,11 +64,11 @@ public final class CapabilityEndpoints implements Endpoints {
     private Answer ofAccount(Request request) {
         Account account = target.find(request, request.path("id"), "id");
         request.trace().account(account.id(), account.provider().descriptor().id());
-        return Answer.ok(Capabilities.of(account, selection(request.query())));
+        return Answer.ok(Capabilities.of(account, oauth, selection(request.query())));
     }
 
     private Answer ofProvider(Request request) {
-        return Answer.ok(Capabilities.of(provider(hirelay, request.path("id")), selection(request.query())));
+        return Answer.ok(Capabilities.of(provider(hirelay, request.path("id")), oauth, selection(request.query())));
     }
 
     /** @throws NotFoundException when there is none of this name */

@@ -33,11 +33,13 @@ public final class MetaEndpoints implements Endpoints {
 
     private final Hirelay hirelay;
     private final Target target;
+    private final OAuthOffers oauth;
 
     @Inject
-    public MetaEndpoints(Hirelay hirelay, Target target) {
+    public MetaEndpoints(Hirelay hirelay, Target target, OAuthOffers oauth) {
         this.hirelay = hirelay;
         this.target = target;
+        this.oauth = oauth;
     }
 
     @Override
@@ -103,7 +105,7 @@ public final class MetaEndpoints implements Endpoints {
         model(request);
         Provider provider = CapabilityEndpoints.provider(hirelay, request.path("integration"));
         return switch (request.query().one(FORMAT).orElse("json")) {
-            case "json" -> Answer.ok(Capabilities.of(provider, Capabilities.Selection.ALL));
+            case "json" -> Answer.ok(Capabilities.of(provider, oauth, Capabilities.Selection.ALL));
             case "md" -> Answer.text(200, "text/markdown; charset=utf-8", IntegrationText.markdown(provider));
             case "html" -> DocsPage.answer(DocsPage.ofProvider(provider));
             default ->

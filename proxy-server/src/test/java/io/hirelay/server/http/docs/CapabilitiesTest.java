@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class CapabilitiesTest {
     private final UnifiedFixture fixture = new UnifiedFixture(made -> Set.of(
-            new CapabilityEndpoints(made.hirelay, made.target()), new MetaEndpoints(made.hirelay, made.target())));
+            new CapabilityEndpoints(made.hirelay, made.target(), provider -> false),
+            new MetaEndpoints(made.hirelay, made.target(), provider -> false)));
 
     @AfterEach
     void stop() {

@@ -42,8 +42,8 @@ class DocsTest {
     static void start() {
         Set<Endpoints> all = new LinkedHashSet<>();
         fixture = new UnifiedFixture(made -> {
-            all.add(new CapabilityEndpoints(made.hirelay, made.target()));
-            all.add(new MetaEndpoints(made.hirelay, made.target()));
+            all.add(new CapabilityEndpoints(made.hirelay, made.target(), provider -> false));
+            all.add(new MetaEndpoints(made.hirelay, made.target(), provider -> false));
             all.add(new DocsEndpoints(
                     () -> withUnified(all, made),
                     made.hirelay,
