@@ -1,5 +1,6 @@
 package io.hirelay.server;
 
+import io.hirelay.json.Json;
 import io.hirelay.server.config.ConfigErrors;
 import io.hirelay.server.config.ConfigProblem;
 import io.hirelay.server.config.Loaded;
@@ -14,7 +15,7 @@ final class CheckConfigCommand {
     }
 
     int run(Loaded loaded) {
-        List<ConfigProblem> problems = Keyring.problems(loaded.config());
+        List<ConfigProblem> problems = Keyring.problems(loaded.config(), new Json());
         if (!problems.isEmpty()) {
             throw new ConfigErrors(problems);
         }

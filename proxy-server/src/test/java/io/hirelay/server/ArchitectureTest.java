@@ -75,8 +75,7 @@ class ArchitectureTest {
         }) {
             only(database, "io.hirelay.server.store");
         }
-        only("com.github.benmanes.caffeine..", "io.hirelay.server.connection", "io.hirelay.server.token");
-        only("io.github.bucket4j..", "io.hirelay.server.token", "io.hirelay.server.store");
+        only("com.github.benmanes.caffeine..", "io.hirelay.server.connection");
     }
 
     private static void only(String library, String... packages) {

@@ -68,7 +68,7 @@ public final class Vault {
      * Opens what {@link #seal} gave for this owner and field. Not to be called within a transaction: keys that are not
      * known yet are looked up.
      *
-     * @throws IllegalStateException when it was not sealed for them, or with a key that is no more
+     * @throws CannotOpenException when it was not sealed for them, or with a key that is no more
      */
     public byte[] open(String owner, String field, Sealed sealed) {
         if (!held.keys().ids().contains(sealed.keyId())) {
@@ -77,7 +77,7 @@ public final class Vault {
         try {
             return held.keys().primitive().decrypt(sealed.bytes(), boundTo(owner, field));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
+            throw new CannotOpenException(
                     "what is kept as " + field + " of " + owner + " cannot be opened: it was altered, put in the place"
                             + " of another, or sealed with a key that is no more",
                     e);

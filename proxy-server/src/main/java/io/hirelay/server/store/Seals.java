@@ -1,7 +1,10 @@
 package io.hirelay.server.store;
 
+import io.hirelay.server.secret.CannotOpenException;
 import io.hirelay.server.secret.Vault;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 
 /** The vault for those who write what it has sealed. Thread-safe. */
 public final class Seals {
@@ -29,8 +32,15 @@ public final class Seals {
         return vault;
     }
 
-    /** The vault outside of transactions, for opening what was read. */
-    Vault vault() {
-        return vault;
+    /**
+     * Reads in a transaction, then opens what was read. Keys may be exchanged between the two, so that what was read is
+     * sealed with one that is no more: then both are done once more.
+     */
+    <R, T> T opened(HandleCallback<R, RuntimeException> read, BiFunction<R, Vault, T> open) {
+        try {
+            return open.apply(database.read(read), vault);
+        } catch (CannotOpenException e) {
+            return open.apply(database.read(read), vault);
+        }
     }
 }
