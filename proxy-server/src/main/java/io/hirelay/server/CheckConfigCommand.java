@@ -1,6 +1,5 @@
 package io.hirelay.server;
 
-import io.hirelay.json.Json;
 import io.hirelay.server.config.ConfigErrors;
 import io.hirelay.server.config.ConfigProblem;
 import io.hirelay.server.config.Loaded;
@@ -15,7 +14,7 @@ final class CheckConfigCommand {
     }
 
     int run(Loaded loaded) {
-        List<ConfigProblem> problems = Keyring.problems(loaded.config(), new Json());
+        List<ConfigProblem> problems = Keyring.problems(loaded.config());
         if (!problems.isEmpty()) {
             throw new ConfigErrors(problems);
         }

@@ -46,39 +46,6 @@ final class CommandLines {
     }
 
     private CommandLine commandLine(Settings settings, Hirelay hirelay) {
-        TokenCommands tokens = new TokenCommands(world);
-        CommandSpec token = command("Makes, lists and revokes API tokens.", parsed -> usage(parsed));
-        token.addSubcommand(
-                "create",
-                withSettings(
-                        settings,
-                        command(
-                                "Makes an API token, and prints it; it is not shown again.",
-                                parsed -> tokens.create(
-                                        load(settings, hirelay, parsed),
-                                        parsed.matchedOptionValue("--name", ""),
-                                        parsed.matchedOptionValue("--environment", ""))),
-                        text("--name", "NAME", "What the token is for."),
-                        text("--environment", "ENVIRONMENT", "What the token reaches; \"default\" unless told.")));
-        token.addSubcommand(
-                "list",
-                withSettings(
-                        settings,
-                        command(
-                                "Lists the API tokens made here.",
-                                parsed -> tokens.list(load(settings, hirelay, parsed)))));
-        CommandSpec revoke = command(
-                "Revokes an API token; a running server refuses it from its next call on.",
-                parsed -> tokens.revoke(load(settings, hirelay, parsed), parsed.matchedPositionalValue(0, "")));
-        revoke.addPositional(CommandLine.Model.PositionalParamSpec.builder()
-                .index("0")
-                .paramLabel("ID")
-                .type(String.class)
-                .required(true)
-                .description("The token's id, such as tok_0123456789ab.")
-                .build());
-        token.addSubcommand("revoke", withSettings(settings, revoke));
-
         CommandSpec top =
                 command("Speaks to every applicant tracking system through one API.", parsed -> usage(parsed));
         top.name("hirelay");
@@ -99,7 +66,7 @@ final class CommandLines {
                                 .description("Serves a simulated account, already connected: no credentials, no"
                                         + " network, nothing written to disk, a fresh API token at each start.")
                                 .build()));
-        top.addSubcommand("token", token);
+        top.addSubcommand("token", tokenCommands(settings, hirelay));
         top.addSubcommand(
                 "check-config",
                 withSettings(
@@ -116,6 +83,70 @@ final class CommandLines {
         line.setParameterExceptionHandler(this::misused);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
         return line;
+    }
+
+    private CommandSpec tokenCommands(Settings settings, Hirelay hirelay) {
+        TokenCommands tokens = new TokenCommands(world);
+        CommandSpec token = command("Makes, lists and revokes API tokens.", parsed -> usage(parsed));
+        token.addSubcommand(
+                "create",
+                withSettings(
+                        settings,
+                        command(
+                                "Makes an API token, and prints it; it is not shown again.",
+                                parsed -> tokens.create(load(settings, hirelay, parsed), wish(parsed))),
+                        text("--name", "NAME", "What the token is for."),
+                        text("--environment", "ENVIRONMENT", "What the token reaches; \"default\" unless told."),
+                        text(
+                                "--expires",
+                                "WHEN",
+                                "How long it is valid, such as 90d, 12h or 30m, or its last day, such as 2027-01-31;"
+                                        + " until it is revoked unless told."),
+                        OptionSpec.builder("--read-only")
+                                .description("Lets it call only what changes nothing.")
+                                .build(),
+                        OptionSpec.builder("--allow")
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .arity("1")
+                                .paramLabel("CALL")
+                                .description("Lets it make only such calls: a method or *, and a path, such as"
+                                        + " 'GET /unified/ats/*'; * is one segment, ** at the end is all that follow."
+                                        + " Can be given several times.")
+                                .build(),
+                        text(
+                                "--requests-per-minute",
+                                "NUMBER",
+                                "How many calls it may make in a minute, in the place of requests_per_minute.")));
+        token.addSubcommand(
+                "list",
+                withSettings(
+                        settings,
+                        command(
+                                "Lists the API tokens made here.",
+                                parsed -> tokens.list(load(settings, hirelay, parsed)))));
+        CommandSpec revoke = command(
+                "Revokes an API token; every running server refuses it from its next call on.",
+                parsed -> tokens.revoke(load(settings, hirelay, parsed), parsed.matchedPositionalValue(0, "")));
+        revoke.addPositional(CommandLine.Model.PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("ID")
+                .type(String.class)
+                .required(true)
+                .description("The token's id, such as tok_0123456789ab.")
+                .build());
+        token.addSubcommand("revoke", withSettings(settings, revoke));
+        return token;
+    }
+
+    private static TokenCommands.Wish wish(ParseResult parsed) {
+        return new TokenCommands.Wish(
+                parsed.matchedOptionValue("--name", ""),
+                parsed.matchedOptionValue("--environment", ""),
+                parsed.matchedOptionValue("--expires", ""),
+                parsed.hasMatchedOption("--read-only"),
+                parsed.matchedOptionValue("--allow", List.of()),
+                parsed.matchedOptionValue("--requests-per-minute", ""));
     }
 
     private static CommandSpec command(String what, ToIntFunction<ParseResult> run) {
@@ -146,6 +177,7 @@ final class CommandLines {
         }
         for (Setting<?> setting : settings.all()) {
             setting.option()
+                    .filter(option -> spec.findOption(option) == null) // what a command has of its own is meant
                     .ifPresent(option -> spec.addOption(OptionSpec.builder(option)
                             .type(String.class)
                             .paramLabel(setting.value().placeholder())
@@ -170,6 +202,7 @@ final class CommandLines {
         Map<String, String> options = new HashMap<>();
         for (Setting<?> setting : settings.all()) {
             setting.option()
+                    .filter(option -> parsed.commandSpec().findOption(option).hidden())
                     .flatMap(option -> Optional.ofNullable(parsed.<String>matchedOptionValue(option, null)))
                     .ifPresent(value -> options.put(setting.option().orElseThrow(), value));
         }

@@ -1,6 +1,5 @@
 package io.hirelay.server;
 
-import io.hirelay.json.Json;
 import io.hirelay.server.config.ConfigErrors;
 import io.hirelay.server.config.ConfigProblem;
 import io.hirelay.server.config.ServerConfig;
@@ -10,7 +9,6 @@ import io.hirelay.server.secret.DataDirectory;
 import io.hirelay.server.secret.MasterKey;
 import io.hirelay.server.store.SqlKeysets;
 import io.hirelay.server.token.ApiToken;
-import io.hirelay.server.token.TokenFile;
 import io.hirelay.spi.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +26,9 @@ import java.util.function.Supplier;
  * What callers and cursors are known by.
  *
  * @param tokens API tokens that hold as long as the server runs
- * @param moreTokens API tokens made on the command line, as they are now
  * @param notices what the operator should know about where these came from; no secret
  */
-record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToken>> moreTokens, List<String> notices) {
+record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices) {
     static final String TOKEN_FILE = "api-token";
     static final String KEY_FILE = "master.key";
 
@@ -48,7 +45,7 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
         tokens.add(ApiToken.of(token, "sandbox", ApiToken.DEFAULT_ENVIRONMENT, now));
         config.apiToken()
                 .ifPresent(set -> tokens.add(ApiToken.of(set, "configured", ApiToken.DEFAULT_ENVIRONMENT, now)));
-        return new Keyring(config.masterKey().orElseGet(() -> MasterKey.random(random)), tokens, List::of, List.of());
+        return new Keyring(config.masterKey().orElseGet(() -> MasterKey.random(random)), tokens, List.of());
     }
 
     /**
@@ -57,27 +54,24 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
      *
      * @throws ConfigErrors naming everything that is wrong with it
      */
-    static Keyring of(ServerConfig config, Storage storage, Json json, SecureRandom random, Instant now) {
+    static Keyring of(ServerConfig config, Storage storage, SecureRandom random, Instant now) {
         Gathering gathering = new Gathering(config, random);
         if (new SqlKeysets(storage.database()).any()) {
             gathering.refuseNewKey(storage.place());
         }
         Optional<MasterKey> key = gathering.masterKey();
         Optional<Secret> token = gathering.apiToken();
-        TokenFile file = new TokenFile(DataDirectory.at(config.dataDirectory()), json);
-        gathering.check(file);
         if (!gathering.problems.isEmpty()) {
             throw new ConfigErrors(gathering.problems);
         }
         return new Keyring(
                 key.orElseThrow(),
                 List.of(ApiToken.of(token.orElseThrow(), "bootstrap", ApiToken.DEFAULT_ENVIRONMENT, now)),
-                file::tokens,
                 gathering.notices);
     }
 
     /** What is wrong with the files that are there; nothing is made. */
-    static List<ConfigProblem> problems(ServerConfig config, Json json) {
+    static List<ConfigProblem> problems(ServerConfig config) {
         List<ConfigProblem> problems = new ArrayList<>();
         if (config.databaseUrl().isEmpty()
                 || config.apiToken().isEmpty()
@@ -93,7 +87,6 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
                     .existing(directory, KEY_FILE)
                     .ifPresent(text -> gathering.keyOf(Settings.MASTER_KEY, directory.file(KEY_FILE), text));
             gathering.existing(directory, TOKEN_FILE).ifPresent(text -> gathering.tokenOf(text, directory));
-            gathering.check(new TokenFile(directory, json));
         }
         problems.addAll(gathering.problems);
         return problems;
@@ -239,17 +232,6 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, Supplier<List<ApiToke
                         "the token in " + directory.file(TOKEN_FILE) + " " + e.getMessage()
                                 + "; remove the file to have a new one made"));
                 return Optional.empty();
-            }
-        }
-
-        void check(TokenFile file) {
-            if (unusable) {
-                return; // told already
-            }
-            try {
-                file.tokens();
-            } catch (UncheckedIOException e) {
-                problems.add(ConfigProblem.of(Settings.DATA_DIR, String.valueOf(e.getMessage())));
             }
         }
     }

@@ -6,7 +6,6 @@ import com.google.inject.Stage;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
 import io.hirelay.error.ConfigurationException;
-import io.hirelay.json.Json;
 import io.hirelay.operation.Resource;
 import io.hirelay.server.config.Loaded;
 import io.hirelay.server.config.LogFormat;
@@ -52,12 +51,7 @@ final class ServeCommand {
         Keyring keys = sandbox
                 ? Keyring.ephemeral(
                         config, sandboxToken, world.random(), world.clock().instant())
-                : Keyring.of(
-                        config,
-                        storage,
-                        new Json(),
-                        world.random(),
-                        world.clock().instant());
+                : Keyring.of(config, storage, world.random(), world.clock().instant());
         OpenVault vault = OpenVault.with(keys.masterKey(), storage);
         loaded.warnings().forEach(warning -> notice(warning.toString()));
         keys.notices().forEach(this::notice);

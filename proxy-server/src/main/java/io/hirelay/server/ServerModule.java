@@ -76,7 +76,7 @@ final class ServerModule extends AbstractModule {
                         config.providers(),
                         OPEN_CONNECTIONS,
                         config.callDeadline().multipliedBy(2)));
-        bind(TokenSettings.class).toInstance(new TokenSettings(keys.tokens(), keys.moreTokens()));
+        bind(TokenSettings.class).toInstance(new TokenSettings(keys.tokens(), config.requestsPerMinute()));
     }
 
     @ProvidesIntoSet

@@ -75,7 +75,8 @@ class ArchitectureTest {
         }) {
             only(database, "io.hirelay.server.store");
         }
-        only("com.github.benmanes.caffeine..", "io.hirelay.server.connection");
+        only("com.github.benmanes.caffeine..", "io.hirelay.server.connection", "io.hirelay.server.token");
+        only("io.github.bucket4j..", "io.hirelay.server.token", "io.hirelay.server.store");
     }
 
     private static void only(String library, String... packages) {

@@ -10,9 +10,11 @@ import io.hirelay.server.config.Setting;
 import io.hirelay.server.config.Settings;
 import io.hirelay.spi.SettingSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -166,15 +168,13 @@ class CommandLinesTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.writeString(data.resolve("master.key"), "canary-8d1f");
         Files.writeString(data.resolve("api-token"), "canary 8d1f");
-        Files.writeString(data.resolve("api-tokens.json"), "canary");
 
         Ended ended = run(Map.of(), command);
 
         assertEquals(2, ended.code());
-        assertTrue(ended.err().startsWith("hirelay: 3 settings are wrong:\n"), ended.err());
+        assertTrue(ended.err().startsWith("hirelay: 2 settings are wrong:\n"), ended.err());
         assertTrue(ended.err().contains("master_key (HIRELAY_MASTER_KEY): the key in "), ended.err());
         assertTrue(ended.err().contains("api_token (HIRELAY_API_TOKEN): the token in "), ended.err());
-        assertTrue(ended.err().contains("api-tokens.json is damaged"), ended.err());
         assertFalse(ended.err().contains("canary"), ended.err());
     }
 
@@ -197,16 +197,74 @@ class CommandLinesTest {
         try (Stream<Path> files = Files.list(folder.resolve("data"))) {
             for (Path file : files.toList()) {
                 assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-                assertFalse(Files.readString(file).contains(token));
+                assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains(token), file.toString());
             }
         }
     }
 
     @Test
-    void a_malformed_environment_of_a_token_is_told() {
-        Ended ended = run(Map.of(), "token", "create", "--environment", "No Such Thing");
+    void a_token_is_made_as_narrow_as_it_is_wanted() {
+        Ended made = run(
+                Map.of("HIRELAY_REQUESTS_PER_MINUTE", "7"),
+                "token",
+                "create",
+                "--name",
+                "reader",
+                "--expires",
+                "90d",
+                "--read-only",
+                "--allow",
+                "GET /unified/ats/*",
+                "--allow",
+                "* /log",
+                "--requests-per-minute",
+                "60");
+        assertEquals(0, made.code(), made.err());
+        assertTrue(made.err().contains("may call what changes nothing of GET /unified/ats/*, * /log"), made.err());
+
+        String listed = run(Map.of(), "token", "list").out();
+        for (String part : List.of("reader", "expires 20", "never used", "GET /unified/ats/*", "at most 60 requests")) {
+            assertTrue(listed.contains(part), listed);
+        }
+        assertEquals(
+                0, run(Map.of(), "token", "create", "--expires", "2999-12-31").code());
+    }
+
+    @Test
+    void everything_wrong_with_a_token_is_told_at_once() {
+        Ended ended = run(
+                Map.of(),
+                "token",
+                "create",
+                "--environment",
+                "No Such Thing",
+                "--name",
+                "two\nlines",
+                "--expires",
+                "2001-01-01",
+                "--allow",
+                "GET",
+                "--requests-per-minute",
+                "0");
 
         assertEquals(2, ended.code());
-        assertTrue(ended.err().contains("--environment: must begin with a lower-case letter"), ended.err());
+        for (String problem : List.of(
+                "hirelay: 5 settings are wrong:",
+                "--environment: must begin with a lower-case letter",
+                "--name: must have at most 100 characters, on one line",
+                "--expires: must be a number of days",
+                "--allow: \"GET\" must be a method and a path",
+                "--requests-per-minute: must be a whole number from 1")) {
+            assertTrue(ended.err().contains(problem), ended.err());
+        }
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void no_limit_is_said_by_saying_nothing() {
+        Ended ended = run(Map.of("HIRELAY_REQUESTS_PER_MINUTE", "0"), "check-config");
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("HIRELAY_REQUESTS_PER_MINUTE"), ended.err());
+        assertTrue(ended.err().contains("is 0; leave it out for no limit"), ended.err());
     }
 }

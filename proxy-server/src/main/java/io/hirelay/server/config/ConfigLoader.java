@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,7 @@ public final class ConfigLoader {
                 given(values, Settings.LOG_LEVEL),
                 given(values, Settings.ALLOW_PRIVATE_UPSTREAMS),
                 given(values, Settings.POLL_INTERVAL),
+                get(values, Settings.REQUESTS_PER_MINUTE).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 providers(values));
     }
 

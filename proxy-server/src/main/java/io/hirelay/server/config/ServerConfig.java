@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Everything that is set, checked.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param masterKeyFile empty when it is given itself or is to be generated
  * @param newMasterKey the one to change to, when that is what is asked for
  * @param logFormat empty when it depends on where the log goes
+ * @param requestsPerMinute empty for any number
  * @param providers what is set for each provider by its id and its own keys; nothing for what is left to its default
  */
 public record ServerConfig(
@@ -36,6 +38,7 @@ public record ServerConfig(
         LogLevel logLevel,
         boolean allowPrivateUpstreams,
         Duration pollInterval,
+        OptionalInt requestsPerMinute,
         Map<String, Map<String, String>> providers) {
     public ServerConfig {
         Objects.requireNonNull(host, "host");
@@ -50,6 +53,7 @@ public record ServerConfig(
         Objects.requireNonNull(logFormat, "logFormat");
         Objects.requireNonNull(logLevel, "logLevel");
         Objects.requireNonNull(pollInterval, "pollInterval");
+        Objects.requireNonNull(requestsPerMinute, "requestsPerMinute");
         providers = Map.copyOf(providers);
     }
 

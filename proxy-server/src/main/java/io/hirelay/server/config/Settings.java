@@ -40,7 +40,7 @@ public final class Settings {
             "data_dir",
             Values.PATH,
             "./data",
-            "The directory for the embedded database and for what the server generates: its API token and its master"
+            "The directory for the embedded database and for what the server generates: its first API token and its master"
                     + " key. One server alone uses it. Not used by --sandbox.");
     public static final Setting<Secret> API_TOKEN = Setting.optional(
             "api_token",
@@ -86,6 +86,12 @@ public final class Settings {
             "60",
             "Seconds between two looks for changes of an account. Checked, but without effect in this version: events"
                     + " are not there yet.");
+    public static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.optional(
+            "requests_per_minute",
+            Values.count(9_999_999, 600),
+            "no limit",
+            "How many requests a caller's token may make in a minute, over all nodes when they share a PostgreSQL; more"
+                    + " are answered 429. The command token create can give a token its own number.");
     public static final Setting<DatabaseUrl> DATABASE_URL = Setting.optional(
             "database_url",
             Values.DATABASE_URL,
@@ -108,6 +114,7 @@ public final class Settings {
             LOG_LEVEL,
             ALLOW_PRIVATE_UPSTREAMS,
             POLL_INTERVAL,
+            REQUESTS_PER_MINUTE,
             DATABASE_URL);
 
     private final List<Setting<?>> all;

@@ -36,6 +36,17 @@ final class Values {
                         "a whole number of seconds from " + least + " to " + most + ", such as " + example)));
     }
 
+    /** How often something may be; that it may be as often as one likes is said by saying nothing. */
+    static Value<Integer> count(int most, int example) {
+        String right = "a whole number from 1 to " + most + ", such as " + example;
+        return Value.of("NUMBER", text -> {
+            if (text.matches("[+-]?0+")) {
+                throw new IllegalArgumentException("is 0; leave it out for no limit, or set " + right);
+            }
+            return wholeNumber(text, 1, most, right);
+        });
+    }
+
     static <E extends Enum<E>> Value<E> word(Class<E> type) {
         String words = Arrays.stream(type.getEnumConstants()).map(Values::word).collect(Collectors.joining("|"));
         return Value.of(

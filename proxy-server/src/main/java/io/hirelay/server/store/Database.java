@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -127,6 +128,11 @@ public final class Database implements AutoCloseable {
     /** Changes something in one transaction, which is durable when this returns; a failure leaves nothing of it. */
     public <T> T write(HandleCallback<T, RuntimeException> work) {
         return once(() -> write.inTransaction(work));
+    }
+
+    /** For what speaks to the database by itself. */
+    DataSource source() {
+        return writer;
     }
 
     /** Whether it answers now. */

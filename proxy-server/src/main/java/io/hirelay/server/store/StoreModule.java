@@ -1,8 +1,15 @@
 package io.hirelay.server.store;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.hirelay.json.Json;
 import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.server.secret.Vault;
+import io.hirelay.server.token.CallLimits;
+import io.hirelay.server.token.LocalCallLimits;
+import io.hirelay.server.token.TokenStore;
+import java.time.InstantSource;
 
 /** Wires what is kept. */
 public final class StoreModule extends AbstractModule {
@@ -22,5 +29,19 @@ public final class StoreModule extends AbstractModule {
         bind(Vault.class).toInstance(vault);
         bind(CursorSeal.class).toInstance(cursors);
         bind(Seals.class).toInstance(new Seals(database, vault));
+    }
+
+    @Provides
+    @Singleton
+    TokenStore tokens(Json json) {
+        return new SqlTokens(database, json);
+    }
+
+    @Provides
+    @Singleton
+    CallLimits limits(InstantSource clock) {
+        return database.dialect() == Database.Dialect.POSTGRESQL
+                ? new PostgresCallLimits(database)
+                : new LocalCallLimits(clock);
     }
 }

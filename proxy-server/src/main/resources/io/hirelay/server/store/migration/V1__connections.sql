@@ -56,6 +56,7 @@ create table api_tokens (
     hash          bytea  not null unique,
     read_only     bigint not null,
     allow         text,
+    per_minute    bigint,
     connection_id text references connections (id) on delete cascade,
     parent_id     text references api_tokens (id) on delete cascade,
     created_at    bigint not null,
@@ -118,8 +119,10 @@ create table keysets (
     updated_at bigint not null
 );
 
+-- On PostgreSQL alone, as Bucket4j wants it.
 create table inbound_limits (
-    id         text not null primary key,
-    state      bytea,
-    expires_at bigint
+    id            text not null primary key,
+    state         bytea,
+    expires_at    bigint,
+    explicit_lock bigint
 );
