@@ -54,6 +54,14 @@ public interface Sandbox {
         /** How to connect to it: settings and a credential made for this account alone. */
         ConnectionConfig connection();
 
+        /**
+         * What the operator of a host has to set for the provider, so that further connections to this account can be made
+         * by hand or by OAuth as to a real one.
+         */
+        default Map<String, String> operatorSettings() {
+            return Map.of();
+        }
+
         @Override
         void close();
     }

@@ -67,6 +67,7 @@ public final class SandboxMain {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("base_url", account.baseUri().toString());
         account.connection().settings().forEach(json::put);
+        account.operatorSettings().forEach(json::put);
         if (account.connection().credential().current() instanceof Credential.ApiKey key) {
             json.put("token", key.token());
         }

@@ -3,6 +3,7 @@ package io.hirelay.workable.sandbox;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.Sandbox;
+import io.hirelay.workable.sandbox.access.OAuthServer;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.access.Token;
 import io.hirelay.workable.sandbox.access.Tokens;
@@ -30,11 +31,12 @@ public final class WorkableAccount implements Sandbox.Account {
     WorkableAccount(Seeds seeds, Clock clock, int callsPerWindow, int port) {
         AccountState state = new AccountState(IDENTITY, seeds, clock);
         Tokens tokens = new Tokens(clock, callsPerWindow);
+        OAuthServer oauth = new OAuthServer(clock, tokens, () -> firstAdministrator(state));
         FaultBoard faults = new FaultBoard();
         RequestLog log = new RequestLog();
         this.token = tokens.issue(Token.Kind.ACCOUNT, Scope.ALL, OptionalLong.empty());
         this.controlToken = tokens.freshSecret();
-        this.control = new SandboxControl(state, tokens, faults, log);
+        this.control = new SandboxControl(state, tokens, oauth, faults, log);
         this.server = new SandboxServer(
                 state,
                 tokens,
@@ -42,6 +44,15 @@ public final class WorkableAccount implements Sandbox.Account {
                 log,
                 new SandboxServer.Settings(clock, callsPerWindow, control, controlToken),
                 port);
+    }
+
+    private static long firstAdministrator(AccountState state) {
+        state.lock().readLock().lock();
+        try {
+            return state.members().firstAdministrator().id();
+        } finally {
+            state.lock().readLock().unlock();
+        }
     }
 
     @Override
@@ -65,6 +76,21 @@ public final class WorkableAccount implements Sandbox.Account {
                         "base_url",
                         server.uri().toString()),
                 new Credential.ApiKey(apiKey));
+    }
+
+    /** Settings {@code base_url}, {@code oauth_url}, {@code client_id} and {@code client_secret}. */
+    @Override
+    public Map<String, String> operatorSettings() {
+        String uri = server.uri().toString();
+        return Map.of(
+                "base_url",
+                uri,
+                "oauth_url",
+                uri,
+                "client_id",
+                control.oauth().clientId(),
+                "client_secret",
+                control.oauth().clientSecret());
     }
 
     /** Faults, tokens, changes from outside, and the calls that came. */

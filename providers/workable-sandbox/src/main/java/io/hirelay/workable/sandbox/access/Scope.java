@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a token may do; in the API's words these are lower case. */
 public enum Scope {
@@ -31,6 +32,19 @@ public enum Scope {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The scopes that a text names, separated by spaces. */
+    public static Set<Scope> allOf(String words) {
+        return Arrays.stream(words.split(" +"))
+                .filter(word -> !word.isEmpty())
+                .map(Scope::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    }
+
+    /** The reverse of {@link #allOf}, always in the same order. */
+    public static String words(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(" "));
     }
 
     /** The scope that the API calls so. */

@@ -1,4 +1,4 @@
-/** Who may call and how often: tokens, scopes and the rolling window of each token. */
+/** Who may call and how often: tokens, scopes, the rolling window of each token, and the OAuth server. */
 @NullMarked
 package io.hirelay.workable.sandbox.access;
 

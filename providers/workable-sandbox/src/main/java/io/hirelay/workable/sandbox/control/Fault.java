@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * @param method the method hit, or {@code *}
- * @param path the path hit, after {@code /spi/v3}; {@code *} stands for one part and {@code **} for any rest
+ * @param path the path hit, after {@code /spi/v3} or whole below {@code /oauth}; {@code *} stands for one part and {@code **} for any rest
  * @param skip how many calls that fit go by before the fault begins
  * @param times how many calls it hits
  */
@@ -78,6 +78,11 @@ public record Fault(String method, String path, int skip, int times, Effect effe
     /** 403 without a body, as for a scope that is missing. */
     public static Fault forbidden() {
         return of(new Effect.Respond(403, Map.of(), "text/plain; charset=utf-8", "", false, false));
+    }
+
+    /** The OAuth server says no with this word, such as {@code invalid_grant}; see {@link #on} for its paths. */
+    public static Fault oauthError(String word) {
+        return of(new Effect.Respond(400, Map.of(), JSON, "{\"error\":\"" + word + "\"}", false, false));
     }
 
     public static Fault cutBody() {

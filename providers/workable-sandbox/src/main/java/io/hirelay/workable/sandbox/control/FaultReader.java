@@ -15,6 +15,7 @@ public final class FaultReader {
             Map.entry("not_found", json -> Fault.notFound()),
             Map.entry("not_authorized", json -> Fault.notAuthorized()),
             Map.entry("forbidden", json -> Fault.forbidden()),
+            Map.entry("oauth_error", json -> Fault.oauthError(word(json))),
             Map.entry("cut_body", json -> Fault.cutBody()),
             Map.entry("drop", json -> json.path("applied").asBoolean() ? Fault.dropAfterApplying() : Fault.drop()),
             Map.entry("malformed_json", json -> Fault.malformedJson()),
@@ -71,6 +72,14 @@ public final class FaultReader {
             throw new IllegalArgumentException("status is " + status + "; it must be from 400 to 599");
         }
         return status;
+    }
+
+    private static String word(JsonNode json) {
+        String word = text(json, "error");
+        if (!word.matches("[a-z_]+")) {
+            throw new IllegalArgumentException("error is not a word of OAuth, such as invalid_grant");
+        }
+        return word;
     }
 
     private static String text(JsonNode json, String key) {

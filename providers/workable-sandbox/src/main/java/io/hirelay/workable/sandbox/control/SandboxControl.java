@@ -1,5 +1,6 @@
 package io.hirelay.workable.sandbox.control;
 
+import io.hirelay.workable.sandbox.access.OAuthServer;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.access.Token;
 import io.hirelay.workable.sandbox.access.Tokens;
@@ -26,12 +27,14 @@ public final class SandboxControl {
 
     private final AccountState state;
     private final Tokens tokens;
+    private final OAuthServer oauth;
     private final FaultBoard faults;
     private final RequestLog log;
 
-    public SandboxControl(AccountState state, Tokens tokens, FaultBoard faults, RequestLog log) {
+    public SandboxControl(AccountState state, Tokens tokens, OAuthServer oauth, FaultBoard faults, RequestLog log) {
         this.state = state;
         this.tokens = tokens;
+        this.oauth = oauth;
         this.faults = faults;
         this.log = log;
     }
@@ -71,6 +74,23 @@ public final class SandboxControl {
     /** Makes a token worthless; false when it was unknown. */
     public boolean revokeToken(String secret) {
         return tokens.revoke(secret);
+    }
+
+    /** The OAuth server: how long tokens live, who agrees or refuses, and what has been done so far. */
+    public OAuthServer oauth() {
+        return oauth;
+    }
+
+    /**
+     * The accounts that {@code /accounts} shows; at first this one alone. All of them are this one in truth.
+     *
+     * @param nameBySubdomain in order; none for a token that reaches nothing
+     */
+    public void showAccounts(Map<String, String> nameBySubdomain) {
+        changing(() -> {
+            state.showIdentities(nameBySubdomain);
+            return state;
+        });
     }
 
     /** The latest calls, oldest first, at most 2000 of them. */

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param template the path with its variable parts named, such as {@code /candidates/:id}; the path itself where there
  *     is no such endpoint
- * @param path after {@code /spi/v3}
+ * @param path after {@code /spi/v3}, or whole below {@code /oauth}
  * @param query as it was sent; empty for none
  * @param headers names in lower case
  * @param status that was answered; 0 when the connection was dropped

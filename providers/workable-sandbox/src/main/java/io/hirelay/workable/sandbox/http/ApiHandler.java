@@ -18,20 +18,20 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves {@code /spi/v3/}: the gate's answer, with the faults that wait for the call. */
+/** Serves what is below a path: a site's answer, with the faults that wait for the call. */
 final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     static final String PREFIX = "/spi/v3";
 
-    private final Gate gate;
+    private final Site site;
     private final Presenter presenter;
     private final FaultBoard faults;
     private final RequestLog log;
     private final SandboxControl control;
     private final Pause pause;
 
-    ApiHandler(Gate gate, Presenter presenter, FaultBoard faults, RequestLog log, SandboxControl control, Pause pause) {
-        this.gate = gate;
+    ApiHandler(Site site, Presenter presenter, FaultBoard faults, RequestLog log, SandboxControl control, Pause pause) {
+        this.site = site;
         this.presenter = presenter;
         this.faults = faults;
         this.log = log;
@@ -59,7 +59,7 @@ final class ApiHandler implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         Gate.Request request = new Gate.Request(
                 exchange.getRequestMethod(),
-                path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : "/" + path,
+                inside(path),
                 exchange.getRequestURI().getRawQuery(),
                 headers.getFirst("Authorization"),
                 headers.getFirst("X-WORKABLE-CLIENT-ID"),
@@ -74,21 +74,29 @@ final class ApiHandler implements HttpHandler {
         }
         Optional<Effect> ending =
                 effects.stream().filter(Effect.Ending.class::isInstance).findFirst();
-        Optional<Outcome> outcome =
-                ending.filter(ApiHandler::prevents).isPresent() ? Optional.empty() : Optional.of(gate.pass(request));
+        Optional<Site.Ready> ready = ending.filter(ApiHandler::prevents).isPresent()
+                ? Optional.empty()
+                : Optional.of(site.serve(request, headers));
         effects.forEach(effect -> {
             if (effect instanceof Effect.Then then) {
                 then.change().apply(control);
             }
         });
-        Optional<Answer> answer = answer(outcome, ending, effects, headers).map(ready -> withHeaders(ready, effects));
-        record(request, outcome, answer, headers);
+        Optional<Answer> answer = answer(ready, ending, effects).map(made -> withHeaders(made, effects));
+        record(request, ready, answer, headers);
         send(exchange, answer, ending);
     }
 
+    /** The path as faults and counts name it: after the API's prefix, or whole for the OAuth server. */
+    private static String inside(String path) {
+        if (path.startsWith(OAuthSite.PREFIX + "/")) {
+            return path;
+        }
+        return path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : "/" + path;
+    }
+
     /** Empty when the connection is to end without one. */
-    private Optional<Answer> answer(
-            Optional<Outcome> outcome, Optional<Effect> ending, List<Effect> effects, Headers headers) {
+    private Optional<Answer> answer(Optional<Site.Ready> ready, Optional<Effect> ending, List<Effect> effects) {
         if (ending.isPresent()) {
             if (ending.get() instanceof Effect.Drop) {
                 return Optional.empty();
@@ -97,7 +105,7 @@ final class ApiHandler implements HttpHandler {
                 return Optional.of(presenter.present(respond));
             }
         }
-        Answer answer = presenter.present(outcome.orElseThrow(), edits(effects), headers.getFirst("If-None-Match"));
+        Answer answer = ready.orElseThrow().answer().apply(edits(effects));
         if (ending.filter(Effect.Malform.class::isInstance).isPresent()) {
             return Optional.of(answer.with("{\"candidates\":[{\"id\":\"1a\",,".getBytes(StandardCharsets.UTF_8)));
         }
@@ -107,13 +115,13 @@ final class ApiHandler implements HttpHandler {
         return Optional.of(answer);
     }
 
-    private void record(Gate.Request request, Optional<Outcome> outcome, Optional<Answer> answer, Headers headers) {
+    private void record(Gate.Request request, Optional<Site.Ready> ready, Optional<Answer> answer, Headers headers) {
         Set<String> names = headers.keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         log.add(new SeenRequest(
                 request.method(),
-                outcome.map(Outcome::template).orElseGet(() -> gate.template(request)),
+                ready.map(Site.Ready::template).orElseGet(() -> site.template(request)),
                 request.path(),
                 Optional.ofNullable(request.query()).orElse(""),
                 names,

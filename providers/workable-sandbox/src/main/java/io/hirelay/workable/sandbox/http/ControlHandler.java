@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,12 @@ final class ControlHandler implements HttpHandler {
             "DELETE /_sandbox/candidates/:id",
             "POST /_sandbox/candidates/:id/relocate {job}",
             "PUT /_sandbox/jobs/:shortcode {state}",
-            "PUT /_sandbox/settings {requisition_needed_to_hire}");
+            "PUT /_sandbox/settings {requisition_needed_to_hire}",
+            "PUT /_sandbox/accounts {subdomain: name, …}",
+            "GET /_sandbox/oauth",
+            "PUT /_sandbox/oauth {expires_in?, code_expires_in?, deny?, forgive?, member_id?, redirect_uri?}",
+            "POST /_sandbox/oauth/expire",
+            "POST /_sandbox/oauth/withdraw");
 
     private final SandboxControl control;
     private final byte[] authorization;
@@ -107,6 +113,14 @@ final class ControlHandler implements HttpHandler {
             case "PUT settings" ->
                 control.needRequisitionToHire(
                         body.path("requisition_needed_to_hire").asBoolean());
+            case "PUT accounts" -> {
+                Map<String, String> names = new LinkedHashMap<>();
+                body.properties().forEach(field -> names.put(field.getKey(), text(body, field.getKey())));
+                control.showAccounts(names);
+            }
+            case "GET oauth" -> OAuthControl.show(control.oauth(), result);
+            case "PUT oauth" -> OAuthControl.tell(control.oauth(), body);
+            case "POST oauth" -> OAuthControl.run(control.oauth(), part(parts));
             default ->
                 throw new IllegalArgumentException(
                         "there is no " + method + " " + path + "; GET /_sandbox lists what there is");

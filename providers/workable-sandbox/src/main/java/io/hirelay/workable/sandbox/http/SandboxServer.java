@@ -41,7 +41,10 @@ public final class SandboxServer implements AutoCloseable {
         Gate gate = new Gate(state, tokens, new Router(state, links), json);
         Presenter presenter = new Presenter(json, clock, subdomain, settings.callsPerWindow());
         SandboxControl control = settings.control();
-        api.serve("/", new ApiHandler(gate, presenter, faults, log, control, pause));
+        api.serve("/", new ApiHandler(new ApiSite(gate, presenter), presenter, faults, log, control, pause));
+        api.serve(
+                OAuthSite.PREFIX,
+                new ApiHandler(new OAuthSite(control.oauth(), json), presenter, faults, log, control, pause));
         api.serve("/_sandbox", new ControlHandler(control, settings.controlToken(), json));
         files.serve("/", new FileHandler(state, fileLinks));
         api.start(workers);

@@ -38,14 +38,16 @@ final class AccountRoutes {
 
     private Reply accounts(Call call) {
         ObjectNode json = Json.object();
-        json.putArray("accounts").add(AccountJson.account(state.identity()));
+        json.set("accounts", Json.array(state.shownIdentities(), AccountJson::account));
         return Reply.ok(json);
     }
 
     private Reply account(Call call) {
-        return call.variable("subdomain").equals(state.identity().subdomain())
-                ? Reply.ok(AccountJson.account(state.identity()))
-                : Reply.notFound();
+        return state.shownIdentities().stream()
+                .filter(identity -> identity.subdomain().equals(call.variable("subdomain")))
+                .findFirst()
+                .map(identity -> Reply.ok(AccountJson.account(identity)))
+                .orElseGet(Reply::notFound);
     }
 
     private Reply stages(Call call) {

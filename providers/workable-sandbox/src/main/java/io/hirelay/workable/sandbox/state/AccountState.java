@@ -5,7 +5,9 @@ import io.hirelay.workable.sandbox.row.Reason;
 import io.hirelay.workable.sandbox.seed.Seeds;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -31,9 +33,11 @@ public final class AccountState {
     private final CandidateChanges changes = new CandidateChanges(this);
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean requisitionNeededToHire;
+    private List<Identity> shown;
 
     public AccountState(Identity identity, Seeds seeds, Clock clock) {
         this.identity = identity;
+        this.shown = List.of(identity);
         this.clock = clock;
         this.seeds = seeds;
         this.jobs = new Jobs(seeds);
@@ -55,6 +59,22 @@ public final class AccountState {
 
     public Identity identity() {
         return identity;
+    }
+
+    /** What a token is told about the accounts it reaches: this one, unless told otherwise. */
+    public List<Identity> shownIdentities() {
+        return shown;
+    }
+
+    /** Shows accounts of these names instead, by subdomain; behind each of them is this one. */
+    public void showIdentities(Map<String, String> nameBySubdomain) {
+        List<Identity> all = new ArrayList<>();
+        nameBySubdomain.forEach((subdomain, name) -> all.add(new Identity(
+                Integer.toHexString(Integer.parseInt(identity.id(), 16) + all.size()),
+                name,
+                subdomain,
+                identity.websiteUrl())));
+        shown = List.copyOf(all);
     }
 
     /** Whether the Hiring Plan add-on insists on a requisition for every hire. */

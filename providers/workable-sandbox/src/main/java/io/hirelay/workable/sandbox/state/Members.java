@@ -56,6 +56,18 @@ public final class Members {
         return table.from(id, index -> true);
     }
 
+    /** The first active administrator. */
+    public Member firstAdministrator() {
+        Iterator<Member> all = from(0);
+        while (all.hasNext()) {
+            Member member = all.next();
+            if (member.active() && member.isAdmin()) {
+                return member;
+            }
+        }
+        throw new IllegalStateException("the last administrator cannot be deactivated");
+    }
+
     public void put(Member member) {
         table.put(member.id(), member);
     }
