@@ -7,18 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** A kind of credential: the fields of an account's context that hold it, and how it is made of them. */
+/** A kind of credential: the fields that hold it, and how it is made of them. */
 public enum CredentialKind {
-    API_KEY("api_key", List.of(new Field("api_key", true)), secrets -> new Credential.ApiKey(secrets.get("api_key"))),
+    API_KEY("api_key", List.of(secret("api_key", true)), secrets -> new Credential.ApiKey(secrets.get("api_key"))),
     OAUTH2(
             "oauth2",
-            List.of(new Field("access_token", true), new Field("refresh_token", false), new Field("expires_in", false)),
+            List.of(
+                    secret("access_token", true),
+                    secret("refresh_token", false),
+                    new Field("expires_in", false, false)),
             secrets -> new Credential.AccessToken(secrets.get("access_token"))),
     BASIC(
             "basic",
-            List.of(new Field("username", true), new Field("password", false)),
+            List.of(secret("username", true), secret("password", false)),
             secrets -> new Credential.Basic(secrets.get("username"), secrets.getOrDefault("password", "")));
 
     private final String word;
@@ -31,10 +35,19 @@ public enum CredentialKind {
         this.maker = maker;
     }
 
-    /** A field of the context. */
-    public record Field(String name, boolean required) {}
+    /**
+     * A field in which a part of a credential is given.
+     *
+     * @param secret whether it is kept as a {@link Secret}; one that is not is {@code expires_in}, the seconds after which
+     *     the credential ends, and is kept as that time
+     */
+    public record Field(String name, boolean required, boolean secret) {}
 
-    /** The kind of this name; empty when accounts cannot be connected with it. */
+    private static Field secret(String name, boolean required) {
+        return new Field(name, required, true);
+    }
+
+    /** The kind of this name; empty when connections cannot be made with it. */
     public static Optional<CredentialKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
@@ -44,7 +57,7 @@ public enum CredentialKind {
         return word;
     }
 
-    /** What of an account's context it is made of. */
+    /** What it is made of. */
     public List<Field> fields() {
         return fields;
     }
@@ -53,7 +66,12 @@ public enum CredentialKind {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** The credential of these values by field. */
+    /** Whether nothing is missing when these fields are there. */
+    boolean isComplete(Set<String> there) {
+        return fields.stream().filter(Field::required).map(Field::name).allMatch(there::contains);
+    }
+
+    /** The credential of these values by field; those that are required must be there. */
     public Credential credential(Map<String, Secret> secrets) {
         Map<String, String> revealed = new HashMap<>();
         secrets.forEach((name, secret) -> revealed.put(name, secret.reveal()));

@@ -85,15 +85,21 @@ public record StoredConnection(
                 later(now));
     }
 
-    /** The same, connecting in another way: whatever is open for it is out of date. */
+    /** The same, connecting in another way with the same kind of credential. */
     public StoredConnection connecting(Map<String, String> newSettings, Optional<String> user, Instant now) {
+        return connecting(authenticationMethod, newSettings, user, now);
+    }
+
+    /** The same, connecting in another way: whatever is open for it is out of date. */
+    public StoredConnection connecting(
+            String method, Map<String, String> newSettings, Optional<String> user, Instant now) {
         return new StoredConnection(
                 id,
                 environment,
                 tenantId,
                 integration,
                 status,
-                authenticationMethod,
+                method,
                 newSettings,
                 user,
                 lastError,

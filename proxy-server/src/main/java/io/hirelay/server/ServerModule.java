@@ -6,10 +6,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
+import io.hirelay.connection.Connections;
 import io.hirelay.server.config.ServerConfig;
 import io.hirelay.server.connection.ConnectionModule;
 import io.hirelay.server.connection.ConnectionSettings;
-import io.hirelay.server.connection.OpenConnections;
+import io.hirelay.server.connection.ConnectionUpkeep;
 import io.hirelay.server.connection.SandboxAccounts;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
@@ -90,7 +91,8 @@ final class ServerModule extends AbstractModule {
     LifeCycle lifeCycle(
             Vertx vertx,
             HttpListener listener,
-            OpenConnections connections,
+            Connections connections,
+            ConnectionUpkeep upkeep,
             SandboxAccounts sandboxAccounts,
             JvmGcMetrics collector) {
         List<LifeCycle.Part> parts = new ArrayList<>();
@@ -101,6 +103,7 @@ final class ServerModule extends AbstractModule {
                 "event loops",
                 () -> vertx.close().toCompletionStage().toCompletableFuture().join()));
         parts.add(LifeCycle.Part.closing("connections", connections::close));
+        parts.add(new LifeCycle.Part("upkeep of connections", upkeep::start, upkeep::close));
         if (sandbox) {
             parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::start, sandboxAccounts::close));
         }

@@ -11,6 +11,9 @@ public record AccountChange(
         @Doc("Your own name of the customer whose account it is.")
         Optional<String> tenantId,
 
+        @Doc("The kind of credential in `context`, where it is another one than the account has.")
+        Optional<String> authenticationMethod,
+
         @Doc("Merged into what is there; secrets that are not sent are kept.")
         Optional<Map<String, Object>> context,
 

@@ -54,7 +54,10 @@ final class AccountEndpoints implements Endpoints {
     private Answer create(Request request) {
         request.query().onlyKnown(List.of());
         NewAccount given = json.read(request.body(), NewAccount.class);
-        return Answer.json(201, view(accounts.create(request.authenticated().environment(), given, request.trace())));
+        return Answer.json(
+                201,
+                view(accounts.create(
+                        request.authenticated().environment(), given, request.deadline(), request.trace())));
     }
 
     private Answer list(Request request) {
@@ -84,16 +87,22 @@ final class AccountEndpoints implements Endpoints {
         request.query().onlyKnown(List.of());
         UUID id = id(request);
         AccountChange change = json.read(request.body(), AccountChange.class);
-        return Answer.ok(view(accounts.change(request.authenticated().environment(), id, change, request.trace())));
+        return Answer.ok(view(accounts.change(
+                request.authenticated().environment(), id, change, request.deadline(), request.trace())));
     }
 
     private Answer credentials(Request request) {
         request.query().onlyKnown(List.of());
         UUID id = id(request);
         NewCredentials given = json.read(request.body(), NewCredentials.class);
-        AccountChange change =
-                new AccountChange(Optional.empty(), Optional.of(given.context()), Change.keep(), Optional.empty());
-        return Answer.ok(view(accounts.change(request.authenticated().environment(), id, change, request.trace())));
+        AccountChange change = new AccountChange(
+                Optional.empty(),
+                given.authenticationMethod(),
+                Optional.of(given.context()),
+                Change.keep(),
+                Optional.empty());
+        return Answer.ok(view(accounts.change(
+                request.authenticated().environment(), id, change, request.deadline(), request.trace())));
     }
 
     private Answer delete(Request request) {
@@ -110,7 +119,7 @@ final class AccountEndpoints implements Endpoints {
     }
 
     private AccountView view(StoredConnection account) {
-        return AccountView.of(account, accounts.provider(account).descriptor());
+        return AccountView.of(account, accounts.provider(account));
     }
 
     private static UUID id(Request request) {

@@ -3,72 +3,46 @@ package io.hirelay.server.connection;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
+import io.hirelay.connection.ConnectionChange;
+import io.hirelay.connection.ConnectionEvent;
 import io.hirelay.connection.ConnectionQuery;
 import io.hirelay.connection.ConnectionStatus;
-import io.hirelay.connection.ConnectionStore;
+import io.hirelay.connection.ConnectionTest;
+import io.hirelay.connection.Connections;
 import io.hirelay.connection.CredentialKind;
-import io.hirelay.connection.CredentialStore;
+import io.hirelay.connection.NewConnection;
+import io.hirelay.connection.NewCredential;
 import io.hirelay.connection.StoredConnection;
-import io.hirelay.connection.StoredCredential;
-import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
-import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
-import io.hirelay.model.Change;
+import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Trace;
-import io.hirelay.spi.Check;
 import io.hirelay.spi.ProviderDescriptor;
-import io.hirelay.spi.Secret;
-import io.hirelay.spi.SettingSpec;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The accounts of this server: made, found, changed and removed. Thread-safe.
- */
+/** The accounts of this server: {@link Connections}, asked with what HTTP callers send. Thread-safe. */
 final class ConnectedAccounts implements Accounts {
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectedAccounts.class);
-
     private final Hirelay hirelay;
-    private final ConnectionStore store;
-    private final CredentialStore credentials;
-    private final OpenConnections connections;
-    private final AccountWatch watch;
-    private final InstantSource clock;
-    private final Supplier<UUID> ids;
+    private final Connections connections;
+    private final ContextForm form;
 
-    ConnectedAccounts(
-            Hirelay hirelay,
-            ConnectionStore store,
-            CredentialStore credentials,
-            OpenConnections connections,
-            AccountWatch watch,
-            InstantSource clock,
-            Supplier<UUID> ids) {
+    ConnectedAccounts(Hirelay hirelay, Connections connections, ContextForm form) {
         this.hirelay = hirelay;
-        this.store = store;
-        this.credentials = credentials;
         this.connections = connections;
-        this.watch = watch;
-        this.clock = clock;
-        this.ids = ids;
+        this.form = form;
     }
 
     @Override
     public Optional<Account> find(String environment, UUID id) {
-        return store.find(environment, id).map(Found::new);
+        return connections.find(environment, id).map(Found::new);
     }
 
     /**
@@ -77,15 +51,29 @@ final class ConnectedAccounts implements Accounts {
      * @throws NotFoundException when there is none, or none that this environment sees
      */
     StoredConnection get(String environment, UUID id) {
-        return store.find(environment, id).orElseThrow(() -> notFound(id));
+        return connections.find(environment, id).orElseThrow(() -> notFound(id));
     }
 
     List<StoredConnection> list(ConnectionQuery query) {
-        return store.list(query);
+        return connections.list(query);
     }
 
-    Provider provider(StoredConnection account) {
-        return hirelay.provider(account.integration()).orElseThrow();
+    List<ConnectionEvent> events(String environment, UUID id, Optional<UUID> after, int limit) {
+        get(environment, id);
+        return connections.events(environment, id, after, limit);
+    }
+
+    ProviderDescriptor provider(StoredConnection account) {
+        return provider(account.integration());
+    }
+
+    private ProviderDescriptor provider(String integration) {
+        return hirelay.provider(integration)
+                .map(Provider::descriptor)
+                .orElseThrow(() -> InvalidRequestException.of(
+                        ErrorCode.REQUEST_VALIDATION_FAILED,
+                        "integration",
+                        "is not a system that this server knows; it knows " + String.join(", ", integrations())));
     }
 
     /**
@@ -93,118 +81,60 @@ final class ConnectedAccounts implements Accounts {
      *
      * @throws InvalidRequestException naming everything that is wrong with what was given
      */
-    StoredConnection create(String environment, NewAccount given, Trace trace) {
-        Provider provider = hirelay.provider(given.integration())
-                .orElseThrow(() -> InvalidRequestException.of(
-                        ErrorCode.REQUEST_VALIDATION_FAILED,
-                        "integration",
-                        "is not a system that this server knows; it knows " + String.join(", ", integrations())));
-        String tenant = tenant(given.tenantId());
-        CredentialKind kind = ContextForm.kind(provider.descriptor(), given.authenticationMethod());
-        ContextForm.Given context = ContextForm.read(
-                provider.descriptor(), kind, given.context(), new ContextForm.Given(Map.of(), Map.of()));
-        Optional<String> defaultUser = given.defaultUserId().map(ConnectedAccounts::user);
-        StoredConnection account = new StoredConnection(
-                ids.get(),
+    StoredConnection create(String environment, NewAccount given, Deadline deadline, Trace trace) {
+        ProviderDescriptor provider = provider(given.integration());
+        CredentialKind kind = ContextForm.kind(provider, given.authenticationMethod());
+        ContextForm.Given context = form.whole(provider, kind, given.context());
+        NewConnection connection = new NewConnection(
                 environment,
-                tenant,
-                provider.descriptor().id(),
-                ConnectionStatus.CONNECTING,
-                kind.word(),
+                given.tenantId(),
+                provider.id(),
                 context.settings(),
-                defaultUser,
-                Optional.empty(),
-                given.isSandbox().orElse(false),
-                0,
-                clock.instant(),
-                clock.instant());
-        trace.account(account.id(), account.integration());
-        connect(account, context.secrets());
-        LOG.info("account {} of {} is being connected", account.id(), account.integration());
-        return watch.verify(account, trace).orElseThrow(() -> notFound(account.id()));
-    }
-
-    /** Takes in an account that is known to work, such as a simulated one. */
-    StoredConnection adopt(StoredConnection account, Map<String, Secret> secrets) {
-        connect(account, secrets);
-        return account;
-    }
-
-    private void connect(StoredConnection account, Map<String, Secret> secrets) {
-        credentials.put(account.id(), secrets, Optional.empty());
-        try {
-            connections.of(account);
-        } catch (ConfigurationException e) {
-            credentials.delete(account.id());
-            throw ofCaller(e, provider(account).descriptor());
-        }
-        store.insert(account);
+                context.credential(),
+                given.defaultUserId(),
+                given.isSandbox().orElse(false));
+        StoredConnection created = ofCaller(provider, () -> connections.create(connection, call(deadline, trace)));
+        trace.account(created.id(), created.integration());
+        return created;
     }
 
     /** Changes what is sent and keeps the rest; a new context is looked at like that of a new account. */
-    StoredConnection change(String environment, UUID id, AccountChange change, Trace trace) {
+    StoredConnection change(String environment, UUID id, AccountChange change, Deadline deadline, Trace trace) {
         StoredConnection account = get(environment, id);
         trace.account(id, account.integration());
-        Optional<ConnectionStatus> status = change.status().map(ConnectedAccounts::settable);
-        Optional<String> tenant = change.tenantId().map(ConnectedAccounts::tenant);
-        Optional<String> user = user(change.defaultUserId(), account.defaultUser());
-        CredentialKind kind = CredentialKind.of(account.authenticationMethod()).orElseThrow();
-        Map<String, Secret> kept =
-                credentials.find(id).map(StoredCredential::fields).orElse(Map.of());
-        Optional<ContextForm.Given> context = change.context()
-                .map(sent -> ContextForm.read(
-                        provider(account).descriptor(), kind, sent, new ContextForm.Given(account.settings(), kept)));
-        boolean reconnects = context.isPresent() || !user.equals(account.defaultUser());
-        Map<String, String> settings = context.map(ContextForm.Given::settings).orElse(account.settings());
-        StoredConnection changed = changed(environment, id, now -> {
-            StoredConnection next =
-                    tenant.map(name -> now.of(name, clock.instant())).orElse(now);
-            next = reconnects ? next.connecting(settings, user, clock.instant()) : next;
-            return status.isPresent() && status.get() != next.status() && canBecome(next.status(), status.get())
-                    ? next.in(status.get(), next.lastError(), clock.instant())
-                    : next;
-        });
-        if (reconnects) {
-            context.ifPresent(given -> credentials.put(id, given.secrets(), Optional.empty()));
-            connections.drop(id);
-        }
-        return context.isPresent() && changed.status() != ConnectionStatus.DISABLED
-                ? watch.verify(changed, trace).orElseThrow(() -> notFound(id))
-                : changed;
+        ProviderDescriptor provider = provider(account);
+        CredentialKind kind = ContextForm.kind(
+                provider, Optional.of(change.authenticationMethod().orElse(account.authenticationMethod())));
+        Optional<ContextForm.Given> context = change.context().map(sent -> form.part(provider, kind, sent));
+        ConnectionChange wanted = new ConnectionChange(
+                change.tenantId(),
+                context.map(ContextForm.Given::settings),
+                change.defaultUserId(),
+                context.map(ContextForm.Given::credential).filter(ConnectedAccounts::given),
+                change.status().map(ConnectedAccounts::enabled));
+        return ofCaller(provider, () -> connections.change(environment, id, wanted, call(deadline, trace)));
     }
 
-    /** Only what was switched off can be switched on; a credential that is refused is not mended by a word. */
-    private static boolean canBecome(ConnectionStatus now, ConnectionStatus wanted) {
-        if (wanted == ConnectionStatus.ACTIVE && now != ConnectionStatus.DISABLED) {
-            throw InvalidRequestException.of(
-                    ErrorCode.REQUEST_VALIDATION_FAILED,
-                    "status",
-                    "cannot be set to active: the credential was refused; send a new one in context, or POST …/test"
-                            + " when it has been mended at the provider");
-        }
-        return true;
+    private static boolean given(NewCredential credential) {
+        return !credential.fields().isEmpty() || credential.expiresAt().isPresent();
     }
 
     /** Removes an account, wipes its secrets and closes its connection. */
     void delete(String environment, UUID id, Trace trace) {
         trace.account(id, get(environment, id).integration());
-        if (!store.delete(environment, id)) {
+        if (!connections.delete(environment, id)) {
             throw notFound(id);
         }
-        credentials.delete(id);
-        connections.drop(id);
-        LOG.info("account {} is deleted", id);
     }
 
     /** Looks at everything about an account; a good look sets it back to active, a refusal asks for a new credential. */
-    List<Check> test(String environment, UUID id, Deadline deadline, Trace trace) {
-        StoredConnection account = get(environment, id);
-        trace.account(id, account.integration());
-        return watch.test(account, deadline, trace);
+    ConnectionTest test(String environment, UUID id, Deadline deadline, Trace trace) {
+        trace.account(id, get(environment, id).integration());
+        return connections.test(environment, id, call(deadline, trace));
     }
 
-    private StoredConnection changed(String environment, UUID id, UnaryOperator<StoredConnection> change) {
-        return store.update(environment, id, change).orElseThrow(() -> notFound(id));
+    private static CallContext call(Deadline deadline, Trace trace) {
+        return CallContext.until(deadline).observedBy(trace::exchanged);
     }
 
     List<String> integrations() {
@@ -218,53 +148,35 @@ final class ConnectedAccounts implements Accounts {
         return new NotFoundException(ErrorCode.REQUEST_NOT_FOUND, "there is no account " + id, null);
     }
 
-    private static String tenant(String id) {
-        if (id.isBlank() || id.length() > 255) {
-            throw InvalidRequestException.of(
-                    ErrorCode.REQUEST_VALIDATION_FAILED, "tenant_id", "must have 1 to 255 characters");
-        }
-        return id;
-    }
-
-    private static Optional<String> user(Change<String> change, Optional<String> now) {
-        if (change instanceof Change.Keep<String>) {
-            return now;
-        }
-        return change instanceof Change.Set<String> set ? Optional.of(user(set.value())) : Optional.empty();
-    }
-
-    private static String user(String id) {
-        if (id.isBlank() || id.length() > 320) {
-            throw InvalidRequestException.of(
-                    ErrorCode.REQUEST_VALIDATION_FAILED, "default_user_id", "must have 1 to 320 characters");
-        }
-        return id.strip();
-    }
-
-    private static ConnectionStatus settable(String word) {
+    private static boolean enabled(String word) {
         return switch (word) {
-            case "active" -> ConnectionStatus.ACTIVE;
-            case "disabled" -> ConnectionStatus.DISABLED;
+            case "active" -> true;
+            case "disabled" -> false;
             default ->
                 throw InvalidRequestException.of(
                         ErrorCode.REQUEST_VALIDATION_FAILED, "status", "can be set to active or disabled");
         };
     }
 
-    /** What the provider says about a customer's settings is about the context that the caller sent. */
-    private static HirelayException ofCaller(ConfigurationException e, ProviderDescriptor provider) {
-        boolean operators = e.failures().stream()
-                .anyMatch(failure -> provider.setting(failure.field())
-                        .filter(spec -> spec.level() == SettingSpec.Level.OPERATOR)
-                        .isPresent());
-        if (operators) {
-            return e;
+    /** What is wrong with a setting or a credential is wrong with the context that the caller sent. */
+    private static StoredConnection ofCaller(ProviderDescriptor provider, Supplier<StoredConnection> work) {
+        try {
+            return work.get();
+        } catch (InvalidRequestException e) {
+            throw InvalidRequestException.of(
+                    e.code(),
+                    e.failures().stream()
+                            .map(failure -> new Failure(field(provider, failure.field()), failure.message()))
+                            .toList());
         }
-        return InvalidRequestException.of(
-                ErrorCode.REQUEST_VALIDATION_FAILED,
-                e.failures().stream()
-                        .map(failure -> new Failure("context." + failure.field(), failure.message()))
-                        .toList());
+    }
+
+    private static String field(ProviderDescriptor provider, String name) {
+        boolean inContext = provider.setting(name).isPresent()
+                || provider.credentialKinds().stream()
+                        .flatMap(kind -> CredentialKind.of(kind).stream())
+                        .anyMatch(kind -> kind.field(name).isPresent());
+        return inContext ? "context." + name : name;
     }
 
     /** An account as calls see it: as it was when it was found. */
@@ -297,17 +209,17 @@ final class ConnectedAccounts implements Accounts {
 
         @Override
         public Provider provider() {
-            return ConnectedAccounts.this.provider(account);
+            return hirelay.provider(account.integration()).orElseThrow();
         }
 
         @Override
         public Connection connection() {
-            return connections.of(account);
+            return connections.open(account);
         }
 
         @Override
         public void credentialRefused() {
-            watch.doubt(account);
+            connections.refused(account);
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
 import io.hirelay.connection.ConnectionStore;
+import io.hirelay.connection.Connections;
 import io.hirelay.connection.CredentialStore;
 import io.hirelay.connection.MemoryConnectionStore;
 import io.hirelay.connection.MemoryCredentialStore;
@@ -15,7 +16,7 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.docs.OAuthOffers;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.Executors;
 
 /**
  * Wires accounts and their endpoints. Needs {@link Hirelay}, {@link Json}, {@link InstantSource} and
@@ -42,39 +43,46 @@ public final class ConnectionModule extends AbstractModule {
 
     @Provides
     @Singleton
-    OpenConnections openConnections(
-            Hirelay hirelay, CredentialStore credentials, InstantSource clock, ConnectionSettings settings) {
-        return new OpenConnections(
-                hirelay,
-                credentials,
-                settings.operatorSettings(),
-                clock,
-                settings.openConnections(),
-                settings.longestCall());
-    }
-
-    @Provides
-    @Singleton
-    AccountWatch watch(Hirelay hirelay, ConnectionStore store, OpenConnections connections, InstantSource clock) {
-        return new AccountWatch(hirelay, store, connections, clock);
-    }
-
-    @Provides
-    @Singleton
-    ConnectedAccounts accounts(
+    Connections connections(
             Hirelay hirelay,
             ConnectionStore store,
             CredentialStore credentials,
-            OpenConnections connections,
-            AccountWatch watch,
-            InstantSource clock) {
-        return new ConnectedAccounts(hirelay, store, credentials, connections, watch, clock, UUID::randomUUID);
+            InstantSource clock,
+            ConnectionSettings settings) {
+        return Connections.builder(hirelay, store, credentials)
+                .operatorSettings(settings.operatorSettings())
+                .clock(clock)
+                .mostOpen(settings.openConnections())
+                .longestCall(settings.longestCall())
+                .build();
     }
 
     @Provides
     @Singleton
-    SandboxAccounts sandboxAccounts(Hirelay hirelay, ConnectedAccounts accounts, InstantSource clock) {
-        return new SandboxAccounts(hirelay, accounts, clock);
+    ConnectionUpkeep upkeep(Connections connections) {
+        return new ConnectionUpkeep(connections, Executors.newSingleThreadScheduledExecutor(run -> {
+            Thread thread = new Thread(run, "connections");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    @Provides
+    @Singleton
+    ContextForm contextForm(InstantSource clock) {
+        return new ContextForm(clock);
+    }
+
+    @Provides
+    @Singleton
+    ConnectedAccounts accounts(Hirelay hirelay, Connections connections, ContextForm form) {
+        return new ConnectedAccounts(hirelay, connections, form);
+    }
+
+    @Provides
+    @Singleton
+    SandboxAccounts sandboxAccounts(Hirelay hirelay, Connections connections, InstantSource clock) {
+        return new SandboxAccounts(hirelay, connections, clock);
     }
 
     @ProvidesIntoSet

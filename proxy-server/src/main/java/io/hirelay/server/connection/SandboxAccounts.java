@@ -3,6 +3,8 @@ package io.hirelay.server.connection;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
 import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.connection.Connections;
+import io.hirelay.connection.NewCredential;
 import io.hirelay.connection.StoredConnection;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.spi.ConnectionConfig;
@@ -28,14 +30,14 @@ public final class SandboxAccounts implements AutoCloseable {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private final Hirelay hirelay;
-    private final ConnectedAccounts accounts;
+    private final Connections connections;
     private final InstantSource clock;
     private final List<Sandbox.Account> running = new ArrayList<>();
     private final Map<UUID, Provider> providers = new LinkedHashMap<>();
 
-    SandboxAccounts(Hirelay hirelay, ConnectedAccounts accounts, InstantSource clock) {
+    SandboxAccounts(Hirelay hirelay, Connections connections, InstantSource clock) {
         this.hirelay = hirelay;
-        this.accounts = accounts;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -52,7 +54,8 @@ public final class SandboxAccounts implements AutoCloseable {
             Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT);
             running.add(account);
             StoredConnection connected = connect(account.connection(), running.size());
-            providers.put(connected.id(), accounts.provider(connected));
+            providers.put(
+                    connected.id(), hirelay.provider(connected.integration()).orElseThrow());
         }
     }
 
@@ -77,18 +80,19 @@ public final class SandboxAccounts implements AutoCloseable {
                 0,
                 clock.instant(),
                 clock.instant());
-        return accounts.adopt(account, secrets(credential));
+        connections.adopt(account, kept(credential));
+        return account;
     }
 
-    private static Map<String, Secret> secrets(Credential credential) {
+    private static NewCredential kept(Credential credential) {
         if (credential instanceof Credential.ApiKey key) {
-            return Map.of("api_key", Secret.of(key.token()));
+            return NewCredential.apiKey(Secret.of(key.token()));
         }
         if (credential instanceof Credential.AccessToken token) {
-            return Map.of("access_token", Secret.of(token.token()));
+            return NewCredential.oauth2(Secret.of(token.token()), Optional.empty(), Optional.empty());
         }
         Credential.Basic basic = (Credential.Basic) credential;
-        return Map.of("username", Secret.of(basic.user()), "password", Secret.of(basic.password()));
+        return NewCredential.basic(Secret.of(basic.user()), Secret.of(basic.password()));
     }
 
     /** Stops the simulations. */

@@ -1,8 +1,8 @@
 package io.hirelay.server.connection;
 
+import io.hirelay.connection.ConnectionTest;
 import io.hirelay.model.Doc;
 import io.hirelay.model.Required;
-import io.hirelay.spi.Check;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,10 +25,10 @@ public record TestView(
 
             @Doc("The scope to be granted.") Optional<String> missingScope) {}
 
-    static TestView of(List<Check> checks) {
+    static TestView of(ConnectionTest test) {
         return new TestView(
-                checks.stream().noneMatch(Check::fatal),
-                checks.stream()
+                test.ok(),
+                test.checks().stream()
                         .map(check -> new CheckView(check.name(), check.ok(), check.message(), check.missingScope()))
                         .toList());
     }

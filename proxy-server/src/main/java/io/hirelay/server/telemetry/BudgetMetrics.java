@@ -1,7 +1,8 @@
 package io.hirelay.server.telemetry;
 
 import io.hirelay.budget.BudgetState;
-import io.hirelay.server.connection.OpenConnections;
+import io.hirelay.connection.ConnectionBudget;
+import io.hirelay.connection.Connections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -11,11 +12,11 @@ import java.util.function.ToIntFunction;
 
 /** What the credentials of open connections may still do, as it is at the moment of looking. */
 public final class BudgetMetrics {
-    private final OpenConnections connections;
+    private final Connections connections;
     private final MultiGauge remaining;
     private final MultiGauge limit;
 
-    public BudgetMetrics(OpenConnections connections, MeterRegistry registry) {
+    public BudgetMetrics(Connections connections, MeterRegistry registry) {
         this.connections = connections;
         this.remaining = MultiGauge.builder("hirelay.budget.remaining")
                 .description("Calls that the provider's rate limit allows at once")
@@ -27,21 +28,20 @@ public final class BudgetMetrics {
 
     /** Looks. */
     void refresh() {
-        List<OpenConnections.Budget> budgets = connections.budgets();
+        List<ConnectionBudget> budgets = connections.budgets();
         remaining.register(rows(budgets, BudgetState::remaining), true);
         limit.register(rows(budgets, BudgetState::limit), true);
     }
 
-    private static List<MultiGauge.Row<?>> rows(
-            List<OpenConnections.Budget> budgets, ToIntFunction<BudgetState> number) {
+    private static List<MultiGauge.Row<?>> rows(List<ConnectionBudget> budgets, ToIntFunction<BudgetState> number) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
-        for (OpenConnections.Budget budget : budgets) {
+        for (ConnectionBudget budget : budgets) {
             rows.add(MultiGauge.Row.of(
                     Tags.of(
                             "provider",
-                            budget.provider(),
+                            budget.integration(),
                             "connection",
-                            budget.account().toString()),
+                            budget.connection().toString()),
                     number.applyAsInt(budget.state())));
         }
         return rows;

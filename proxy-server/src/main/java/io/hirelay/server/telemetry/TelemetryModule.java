@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
-import io.hirelay.server.connection.OpenConnections;
+import io.hirelay.connection.Connections;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.ExchangeListener;
 import io.hirelay.server.http.ServedListener;
@@ -16,7 +16,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Wires access log, call log and metrics. Needs {@link OpenConnections}. */
+/** Wires access log, call log and metrics. Needs {@link Connections}. */
 public final class TelemetryModule extends AbstractModule {
     /** About two megabytes. */
     private static final int CALLS_KEPT = 10_000;
@@ -76,7 +76,7 @@ public final class TelemetryModule extends AbstractModule {
 
     @ProvidesIntoSet
     @Singleton
-    Endpoints metricsEndpoint(PrometheusMeterRegistry registry, OpenConnections connections) {
+    Endpoints metricsEndpoint(PrometheusMeterRegistry registry, Connections connections) {
         return new MetricsEndpoint(registry, new BudgetMetrics(connections, registry));
     }
 }

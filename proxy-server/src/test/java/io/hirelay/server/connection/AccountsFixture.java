@@ -1,6 +1,7 @@
 package io.hirelay.server.connection;
 
 import io.hirelay.Hirelay;
+import io.hirelay.connection.Connections;
 import io.hirelay.connection.MemoryConnectionStore;
 import io.hirelay.connection.MemoryCredentialStore;
 import io.hirelay.json.Json;
@@ -45,7 +46,7 @@ final class AccountsFixture implements AutoCloseable {
             Hirelay.builder().withoutDiscovery().provider(provider).build();
     final MemoryConnectionStore store = new MemoryConnectionStore();
     final MemoryCredentialStore credentials = new MemoryCredentialStore(InstantSource.system());
-    final OpenConnections connections;
+    final Connections connections;
     final ConnectedAccounts accounts;
     final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();
     final Json json = new Json();
@@ -59,15 +60,13 @@ final class AccountsFixture implements AutoCloseable {
     }
 
     AccountsFixture(Map<String, Map<String, String>> operatorSettings, int openConnections) {
-        connections = new OpenConnections(
-                hirelay,
-                credentials,
-                operatorSettings,
-                InstantSource.system(),
-                openConnections,
-                Duration.ofSeconds(60));
-        AccountWatch watch = new AccountWatch(hirelay, store, connections, InstantSource.system());
-        accounts = new ConnectedAccounts(hirelay, store, credentials, connections, watch, clock, UUID::randomUUID);
+        connections = Connections.builder(hirelay, store, credentials)
+                .operatorSettings(operatorSettings)
+                .clock(clock)
+                .mostOpen(openConnections)
+                .longestCall(Duration.ofHours(1))
+                .build();
+        accounts = new ConnectedAccounts(hirelay, connections, new ContextForm(clock));
         Set<Endpoints> endpoints =
                 Set.of(new AccountEndpoints(accounts, json), new IntegrationEndpoints(hirelay, provider -> false));
         listener = new HttpListener(

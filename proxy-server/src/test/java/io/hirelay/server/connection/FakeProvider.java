@@ -38,6 +38,11 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
         goodKeys.add("good-key");
     }
 
+    /** How many sessions are open now. */
+    long open() {
+        return opened.stream().filter(session -> !session.closed).count();
+    }
+
     /** What is open for one connection. */
     static final class FakeSession implements Session {
         final ConnectionConfig config;

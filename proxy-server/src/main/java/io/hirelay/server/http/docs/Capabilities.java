@@ -228,7 +228,7 @@ public final class Capabilities {
         return Ordered.map(
                 "name", field.name(),
                 "label", field.name().replace('_', ' '),
-                "type", "password",
+                "type", field.secret() ? "password" : "text",
                 "required", field.required(),
                 "format", kind.word(),
                 "placeholder", null);

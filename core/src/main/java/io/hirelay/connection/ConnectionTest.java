@@ -1,6 +1,7 @@
-package io.hirelay.server.connection;
+package io.hirelay.connection;
 
 import io.hirelay.error.AuthenticationException;
+import io.hirelay.error.CancelledException;
 import io.hirelay.error.HirelayException;
 import io.hirelay.spi.Check;
 import java.util.List;
@@ -9,22 +10,24 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a look at an account has found.
+ * What a look at a connection has found.
  *
- * @param checks what was looked at
+ * @param checks what was looked at; empty when the provider cannot tell
  */
-record AccountLook(List<Check> checks) {
-    AccountLook {
+public record ConnectionTest(List<Check> checks) {
+    public ConnectionTest {
         checks = List.copyOf(checks);
     }
 
-    /** Looks; a provider that fails at it has been found out about, too. */
-    static AccountLook at(Supplier<List<Check>> look) {
+    /** Looks; a provider that fails at it has been found out about, too. A look that was broken off has found nothing. */
+    static ConnectionTest of(Supplier<List<Check>> look) {
         try {
-            return new AccountLook(look.get());
+            return new ConnectionTest(look.get());
+        } catch (CancelledException e) {
+            throw e;
         } catch (HirelayException e) {
             boolean refused = e instanceof AuthenticationException;
-            return new AccountLook(List.of(new Check(
+            return new ConnectionTest(List.of(new Check(
                     refused ? Check.TOKEN : Check.REACHABLE,
                     Optional.of(false),
                     true,
@@ -33,14 +36,19 @@ record AccountLook(List<Check> checks) {
         }
     }
 
-    /** What makes the account useless; empty when nothing does. */
-    Optional<String> fault() {
+    /** Whether the connection can be used. */
+    public boolean ok() {
+        return checks.stream().noneMatch(Check::fatal);
+    }
+
+    /** What makes the connection useless; empty when nothing does. */
+    public Optional<String> fault() {
         String faults = checks.stream().filter(Check::fatal).map(Check::message).collect(Collectors.joining("; "));
         return faults.isEmpty() ? Optional.empty() : Optional.of(faults);
     }
 
     /** Whether the provider itself said no; one that could not be reached has not. */
-    boolean refused() {
+    public boolean refused() {
         return checks.stream().anyMatch(check -> check.fatal() && !check.name().equals(Check.REACHABLE));
     }
 }
