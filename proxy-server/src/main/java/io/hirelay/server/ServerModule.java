@@ -16,7 +16,10 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
+import io.hirelay.server.store.Housekeeping;
+import io.hirelay.server.store.HousekeepingModule;
 import io.hirelay.server.store.StoreModule;
+import io.hirelay.server.telemetry.CallLogWriter;
 import io.hirelay.server.telemetry.TelemetryModule;
 import io.hirelay.server.token.TokenModule;
 import io.hirelay.server.token.TokenSettings;
@@ -67,7 +70,8 @@ final class ServerModule extends AbstractModule {
         install(new ConnectionModule());
         install(new TokenModule());
         install(new StoreModule(storage.database(), vault.vault(), vault.cursors()));
-        install(new TelemetryModule());
+        install(new HousekeepingModule(config.logRetention()));
+        install(new TelemetryModule(config.logRetention()));
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
         bind(PublicUrl.class).toInstance(new PublicUrl(config.publicUrl()));
@@ -94,7 +98,9 @@ final class ServerModule extends AbstractModule {
             Connections connections,
             ConnectionUpkeep upkeep,
             SandboxAccounts sandboxAccounts,
-            JvmGcMetrics collector) {
+            JvmGcMetrics collector,
+            CallLogWriter calls,
+            Housekeeping housekeeping) {
         List<LifeCycle.Part> parts = new ArrayList<>();
         parts.add(LifeCycle.Part.closing("database", storage::close));
         parts.add(LifeCycle.Part.closing("metrics", collector::close));
@@ -107,6 +113,8 @@ final class ServerModule extends AbstractModule {
         if (sandbox) {
             parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::start, sandboxAccounts::close));
         }
+        parts.add(new LifeCycle.Part("call log", calls::start, calls::close));
+        parts.add(new LifeCycle.Part("housekeeping", housekeeping::start, housekeeping::close));
         parts.add(new LifeCycle.Part("listener", listener::start, () -> listener.drain(GRACE)));
         return new LifeCycle(parts);
     }

@@ -82,6 +82,7 @@ public final class ConfigLoader {
                 given(values, Settings.LOG_LEVEL),
                 given(values, Settings.ALLOW_PRIVATE_UPSTREAMS),
                 given(values, Settings.POLL_INTERVAL),
+                given(values, Settings.LOG_RETENTION),
                 get(values, Settings.REQUESTS_PER_MINUTE).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 providers(values));
     }

@@ -38,6 +38,7 @@ public record ServerConfig(
         LogLevel logLevel,
         boolean allowPrivateUpstreams,
         Duration pollInterval,
+        Duration logRetention,
         OptionalInt requestsPerMinute,
         Map<String, Map<String, String>> providers) {
     public ServerConfig {
@@ -53,6 +54,7 @@ public record ServerConfig(
         Objects.requireNonNull(logFormat, "logFormat");
         Objects.requireNonNull(logLevel, "logLevel");
         Objects.requireNonNull(pollInterval, "pollInterval");
+        Objects.requireNonNull(logRetention, "logRetention");
         Objects.requireNonNull(requestsPerMinute, "requestsPerMinute");
         providers = Map.copyOf(providers);
     }

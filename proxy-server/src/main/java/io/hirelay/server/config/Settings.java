@@ -86,6 +86,8 @@ public final class Settings {
             "60",
             "Seconds between two looks for changes of an account. Checked, but without effect in this version: events"
                     + " are not there yet.");
+    public static final Setting<Duration> LOG_RETENTION = Setting.preset(
+            "log_retention", Values.days(1, 3_650, 30), "30", "For how many days GET /log has the calls of accounts.");
     public static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.optional(
             "requests_per_minute",
             Values.count(9_999_999, 600),
@@ -114,6 +116,7 @@ public final class Settings {
             LOG_LEVEL,
             ALLOW_PRIVATE_UPSTREAMS,
             POLL_INTERVAL,
+            LOG_RETENTION,
             REQUESTS_PER_MINUTE,
             DATABASE_URL);
 

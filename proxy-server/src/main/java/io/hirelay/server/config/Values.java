@@ -36,6 +36,16 @@ final class Values {
                         "a whole number of seconds from " + least + " to " + most + ", such as " + example)));
     }
 
+    static Value<Duration> days(int least, int most, int example) {
+        return Value.of(
+                "DAYS",
+                text -> Duration.ofDays(wholeNumber(
+                        text,
+                        least,
+                        most,
+                        "a whole number of days from " + least + " to " + most + ", such as " + example)));
+    }
+
     /** How often something may be; that it may be as often as one likes is said by saying nothing. */
     static Value<Integer> count(int most, int example) {
         String right = "a whole number from 1 to " + most + ", such as " + example;

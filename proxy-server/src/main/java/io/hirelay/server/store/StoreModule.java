@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.hirelay.json.Json;
 import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.server.secret.Vault;
+import io.hirelay.server.telemetry.CallLogStore;
 import io.hirelay.server.token.CallLimits;
 import io.hirelay.server.token.LocalCallLimits;
 import io.hirelay.server.token.TokenStore;
@@ -35,6 +36,12 @@ public final class StoreModule extends AbstractModule {
     @Singleton
     TokenStore tokens(Json json) {
         return new SqlTokens(database, json);
+    }
+
+    @Provides
+    @Singleton
+    CallLogStore calls() {
+        return new SqlCallLog(database);
     }
 
     @Provides

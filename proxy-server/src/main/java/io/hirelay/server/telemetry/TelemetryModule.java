@@ -5,9 +5,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.connection.Connections;
+import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.ExchangeListener;
 import io.hirelay.server.http.ServedListener;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -15,11 +17,17 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.UUID;
 
-/** Wires access log, call log and metrics. Needs {@link Connections}. */
+/** Wires access log, call log and metrics. Needs {@link Connections} and {@link CallLogStore}. */
 public final class TelemetryModule extends AbstractModule {
-    /** About two megabytes. */
-    private static final int CALLS_KEPT = 10_000;
+    private final Duration callsKept;
+
+    /** @param callsKept how long the log of calls has them */
+    public TelemetryModule(Duration callsKept) {
+        this.callsKept = callsKept;
+    }
 
     @Provides
     @Singleton
@@ -48,18 +56,27 @@ public final class TelemetryModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CallLog callLog() {
-        return new CallLog(CALLS_KEPT);
+    CallLogWriter callLog(CallLogStore store, PrometheusMeterRegistry registry) {
+        CallLogWriter writer = new CallLogWriter(store, UUID.randomUUID(), task -> {
+            Thread thread = new Thread(task, "call-log");
+            thread.setDaemon(true);
+            return thread;
+        });
+        FunctionCounter.builder("hirelay.log.dropped", writer, CallLogWriter::dropped)
+                .description("Calls that are missing from the log of calls")
+                .register(registry);
+        return writer;
     }
 
     @ProvidesIntoSet
-    ServedListener callLogListener(CallLog log) {
-        return log;
+    ServedListener callLogListener(CallLogWriter writer) {
+        return writer;
     }
 
     @ProvidesIntoSet
-    Endpoints callLogEndpoints(CallLog log) {
-        return log;
+    @Singleton
+    Endpoints callLogEndpoints(CallLogStore store, CallLogWriter writer, Accounts accounts) {
+        return new CallLogEndpoints(store, writer, accounts, callsKept);
     }
 
     @ProvidesIntoSet

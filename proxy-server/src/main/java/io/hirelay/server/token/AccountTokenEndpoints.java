@@ -8,6 +8,7 @@ import io.hirelay.model.Doc;
 import io.hirelay.model.Required;
 import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Account;
+import io.hirelay.server.http.AccountId;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Caller;
@@ -77,17 +78,10 @@ final class AccountTokenEndpoints implements Endpoints {
     }
 
     private static UUID id(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) { // the JDK fills up what is too short
-                return id;
-            }
-        } catch (IllegalArgumentException notOne) {
-            // told below
-        }
-        throw InvalidRequestException.of(
-                ErrorCode.REQUEST_VALIDATION_FAILED,
-                ACCOUNT,
-                "must be an account's id, a UUID such as 0f8fad5b-d9cb-469f-a165-70867728950e");
+        return AccountId.parse(text)
+                .orElseThrow(() -> InvalidRequestException.of(
+                        ErrorCode.REQUEST_VALIDATION_FAILED,
+                        ACCOUNT,
+                        "must be an account's id, a UUID such as 0f8fad5b-d9cb-469f-a165-70867728950e"));
     }
 }

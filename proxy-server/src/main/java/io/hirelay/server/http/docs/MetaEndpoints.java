@@ -11,6 +11,7 @@ import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.server.http.Access;
+import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
@@ -64,7 +65,7 @@ public final class MetaEndpoints implements Endpoints {
                 new Endpoint(
                         "GET",
                         "/unified/{model}/{resource}/{integration}/meta/{method}",
-                        Access.TOKEN,
+                        Access.ACCOUNT_TOKEN,
                         operation
                                 .with(Parameter.path("integration", "The system's name."))
                                 .with(Parameter.path("method", "Such as list."))
@@ -73,7 +74,7 @@ public final class MetaEndpoints implements Endpoints {
                 new Endpoint(
                         "GET",
                         "/unified/meta/{model}/{integration}",
-                        Access.TOKEN,
+                        Access.ACCOUNT_TOKEN,
                         Spec.of("Meta", "Everything about an integration")
                                 .with(Parameter.path("model", "Such as ats."))
                                 .with(Parameter.path("integration", "The system's name."))
@@ -88,9 +89,7 @@ public final class MetaEndpoints implements Endpoints {
     private Answer ofOperation(Request request) {
         request.query().onlyKnown(List.of(ACCOUNT));
         Operation<?, ?> operation = operation(request);
-        Optional<Provider> provider = request.query()
-                .one(ACCOUNT)
-                .map(id -> target.find(request, id, ACCOUNT).provider());
+        Optional<Provider> provider = target.mentioned(request, ACCOUNT).map(Account::provider);
         return Answer.ok(meta(operation, provider));
     }
 

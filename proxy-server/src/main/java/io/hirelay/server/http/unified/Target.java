@@ -7,6 +7,7 @@ import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.server.http.Account;
+import io.hirelay.server.http.AccountId;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Request;
@@ -16,12 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Finds the account a call is for, and runs calls on it. Thread-safe. */
 public final class Target {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -38,6 +36,18 @@ public final class Target {
         request.trace().account(account.id(), account.provider().descriptor().id());
         checkStatus(account);
         return account;
+    }
+
+    /**
+     * The account that a parameter names, or the only one the caller's token is for, whatever state it is in; empty when
+     * neither is given.
+     */
+    public Optional<Account> mentioned(Request request, String field) {
+        return request.query()
+                .one(field)
+                .map(String::strip)
+                .or(() -> request.authenticated().account().map(UUID::toString))
+                .map(id -> find(request, id, field));
     }
 
     /** The account of this id, whatever state it is in. */
@@ -65,27 +75,20 @@ public final class Target {
     }
 
     private Account named(Request request) {
-        Optional<String> given = request.query().one(CallParameters.ACCOUNT);
-        if (given.isPresent()) {
-            return find(request, given.get().strip(), CallParameters.ACCOUNT);
-        }
-        Caller caller = request.authenticated();
-        UUID own = caller.account()
+        return mentioned(request, CallParameters.ACCOUNT)
                 .orElseThrow(() -> InvalidRequestException.of(
                         ErrorCode.REQUEST_MISSING_PARAMETER,
                         CallParameters.ACCOUNT,
                         "is required: the uuid of a connected account; GET /integrated-account lists them"));
-        return accounts.find(caller.environment(), own).orElseThrow(() -> unknown(CallParameters.ACCOUNT));
     }
 
     private static UUID parse(String id, String field) {
-        if (!UUID_FORM.matcher(id).matches()) {
-            throw InvalidRequestException.of(
-                    ErrorCode.REQUEST_INVALID_PARAMETER,
-                    field,
-                    "must be a uuid such as 7a3f1c58-55a1-4f0e-9a66-0d8f0a9d7f01; GET /integrated-account lists them");
-        }
-        return UUID.fromString(id);
+        return AccountId.parse(id)
+                .orElseThrow(() -> InvalidRequestException.of(
+                        ErrorCode.REQUEST_INVALID_PARAMETER,
+                        field,
+                        "must be a uuid such as 7a3f1c58-55a1-4f0e-9a66-0d8f0a9d7f01; GET /integrated-account lists"
+                                + " them"));
     }
 
     private static NotFoundException unknown(String field) {

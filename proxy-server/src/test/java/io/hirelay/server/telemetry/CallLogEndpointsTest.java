@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Served;
 import io.hirelay.server.http.ServerFixture;
@@ -18,16 +19,30 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CallLogTest {
+class CallLogEndpointsTest {
     private static final UUID ONE = ServerFixture.ACCOUNT;
     private static final UUID TWO = UUID.fromString("0b54d2c6-2b5e-4c53-8c1c-1c2f6a3d0a02");
 
-    private final CallLog log = new CallLog(5);
-    private final ServerFixture server = new ServerFixture(ServerFixture.settings(), Set.of(log));
+    private final ListCallLog kept = new ListCallLog();
+    private final CallLogWriter log = new CallLogWriter(kept, UUID.randomUUID(), task -> new Thread(task, "log"));
+    private final ServerFixture server = new ServerFixture(
+            ServerFixture.settings(),
+            Set.of(new CallLogEndpoints(kept, log, CallLogEndpointsTest::account, Duration.ofDays(30))));
+
+    CallLogEndpointsTest() {
+        log.start();
+    }
 
     @AfterEach
     void stop() {
         server.close();
+        log.close();
+    }
+
+    private static Optional<Account> account(String environment, UUID id) {
+        return environment.equals("default") && (id.equals(ONE) || id.equals(TWO))
+                ? Optional.of(new ServerAccount(id))
+                : Optional.empty();
     }
 
     @Test
@@ -56,18 +71,18 @@ class CallLogTest {
     }
 
     @Test
-    void rowsComeNewestFirstPageByPageAndOnlyTheLatestAreKept() {
+    void rowsComeNewestFirstPageByPage() {
         for (int status = 201; status <= 207; status++) {
             call("default", status % 2 == 0 ? ONE : TWO, status);
         }
-        assertEquals(List.of(207L, 206L, 205L, 204L, 203L), statuses(rows("")));
-        assertEquals(List.of(206L, 204L), statuses(rows("?integrated_account_id=" + ONE)));
+        assertEquals(List.of(207L, 206L, 205L, 204L, 203L, 202L, 201L), statuses(rows("")));
+        assertEquals(List.of(206L, 204L, 202L), statuses(rows("?integrated_account_id=" + ONE)));
         Map<String, Object> first = page("?limit=2");
         assertEquals(2L, first.get("limit"));
         call("default", ONE, 208);
         Map<String, Object> second = page("?limit=2&next_cursor=" + first.get("next_cursor"));
         assertEquals(List.of(205L, 204L), statuses(ServerFixture.cast(second.get("result"))));
-        Map<String, Object> last = page("?limit=5");
+        Map<String, Object> last = page("?limit=8");
         assertNull(last.get("next_cursor"));
     }
 
@@ -87,6 +102,9 @@ class CallLogTest {
     void whatIsWrongIsTold() {
         assertEquals(400, server.get("/log?limit=0").statusCode());
         assertEquals(400, server.get("/log?integrated_account_id=7").statusCode());
+        assertEquals(
+                404,
+                server.get("/log?integrated_account_id=" + UUID.randomUUID()).statusCode());
         assertEquals(400, server.get("/log?next_cursor=%2F").statusCode());
         String unknown = server.get("/log?limti=3").body();
         assertTrue(unknown.contains("did you mean limit?"), unknown);
