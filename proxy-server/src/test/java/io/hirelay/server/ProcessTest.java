@@ -22,7 +22,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -120,51 +119,18 @@ class ProcessTest {
         }
     }
 
-    /** The server's process. */
+    /** The server's process and what is asked of it. */
     private final class Server implements AutoCloseable {
-        final Process process;
-        final Path out = folder.resolve("out");
-        final Path err = folder.resolve("err");
-        String base = "";
+        final ServerProcess process;
 
-        Server() throws Exception {
-            environment.put("HIRELAY_PORT", "0");
+        Server() {
             environment.put("HIRELAY_API_TOKEN", TOKEN);
             environment.put("HIRELAY_DATA_DIR", folder.resolve("data").toString());
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    Main.class.getName(),
-                    "serve");
-            builder.environment().keySet().removeIf(name -> name.startsWith("HIRELAY_"));
-            builder.environment().putAll(environment);
-            process = builder.redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            String said = await(err, "listening on http://");
-            base = said.substring(said.indexOf("http://"), said.indexOf(';', said.indexOf("http://")));
-        }
-
-        /** The line that holds a text, as soon as the process has said it. */
-        String await(Path file, String text) throws Exception {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (System.nanoTime() < end) {
-                for (String line : Files.readString(file).split("\n")) {
-                    if (line.contains(text)) {
-                        return line;
-                    }
-                }
-                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-                    break;
-                }
-            }
-            throw new AssertionError("never said " + text + ": " + Files.readString(out) + Files.readString(err));
+            process = ServerProcess.start(folder, environment);
         }
 
         HttpRequest.Builder request(String target) {
-            return HttpRequest.newBuilder(URI.create(base + target))
+            return HttpRequest.newBuilder(URI.create(process.base() + target))
                     .header("Authorization", "Bearer " + TOKEN)
                     .timeout(Duration.ofSeconds(60));
         }
@@ -203,7 +169,7 @@ class ProcessTest {
 
         @Override
         public void close() {
-            process.destroyForcibly();
+            process.close();
         }
     }
 
@@ -244,9 +210,9 @@ class ProcessTest {
                     HttpResponse.BodyHandlers.ofString());
             gate.arrived.await();
 
-            server.process.destroy();
+            server.process.terminate();
             long told = System.nanoTime();
-            server.await(server.out, "\"stopping\"");
+            server.process.awaitOut("\"stopping\"");
             assertFalse(inFlight.isDone());
             gate.held.countDown();
 
@@ -255,10 +221,9 @@ class ProcessTest {
             assertFalse(((List<?>) json.readObject(answer.body().getBytes(StandardCharsets.UTF_8))
                             .get("result"))
                     .isEmpty());
-            assertTrue(server.process.waitFor(20, TimeUnit.SECONDS));
-            assertTrue(Duration.ofNanos(System.nanoTime() - told).toSeconds() < 20);
             assertEquals(128 + 15, server.process.exitValue(), "ended by SIGTERM");
-            assertFalse(Files.readString(server.err).contains("\tat "), Files.readString(server.err));
+            assertTrue(Duration.ofNanos(System.nanoTime() - told).toSeconds() < 20);
+            assertFalse(server.process.err().contains("\tat "), server.process.err());
         }
     }
 
@@ -289,10 +254,10 @@ class ProcessTest {
                     "/unified/ats/candidates?emails=canary%40example.com&first_name=canary&integrated_account_id="
                             + id(account));
             said.append(server.get(200, "/metrics"));
-            server.process.destroy();
-            assertTrue(server.process.waitFor(20, TimeUnit.SECONDS));
+            server.process.terminate();
+            server.process.exitValue();
 
-            String logs = Files.readString(server.out) + Files.readString(server.err);
+            String logs = server.process.out() + server.process.err();
             assertTrue(logs.contains("\"account_id\""), logs);
             for (String person : people) {
                 assertFalse(logs.contains(person), () -> "the log names " + person);
