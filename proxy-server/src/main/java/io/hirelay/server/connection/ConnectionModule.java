@@ -8,8 +8,6 @@ import io.hirelay.Hirelay;
 import io.hirelay.connection.ConnectionStore;
 import io.hirelay.connection.Connections;
 import io.hirelay.connection.CredentialStore;
-import io.hirelay.connection.MemoryConnectionStore;
-import io.hirelay.connection.MemoryCredentialStore;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Endpoints;
@@ -19,26 +17,14 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * Wires accounts and their endpoints. Needs {@link Hirelay}, {@link Json}, {@link InstantSource} and
- * {@link ConnectionSettings}.
+ * Wires accounts and their endpoints. Needs {@link Hirelay}, {@link Json}, {@link InstantSource},
+ * {@link ConnectionStore}, {@link CredentialStore} and {@link ConnectionSettings}.
  */
 public final class ConnectionModule extends AbstractModule {
 
     @Override
     protected void configure() {
         bind(Accounts.class).to(ConnectedAccounts.class);
-    }
-
-    @Provides
-    @Singleton
-    ConnectionStore connectionStore() {
-        return new MemoryConnectionStore();
-    }
-
-    @Provides
-    @Singleton
-    CredentialStore credentialStore(InstantSource clock) {
-        return new MemoryCredentialStore(clock);
     }
 
     @Provides

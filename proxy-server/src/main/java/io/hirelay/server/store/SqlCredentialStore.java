@@ -22,10 +22,12 @@ import org.jdbi.v3.core.result.RowView;
 public final class SqlCredentialStore implements CredentialStore {
     private final Database database;
     private final Seals seals;
+    private final Leases leases;
 
     public SqlCredentialStore(Database database, Seals seals) {
         this.database = database;
         this.seals = seals;
+        this.leases = new Leases(database);
     }
 
     @Override
@@ -140,26 +142,12 @@ public final class SqlCredentialStore implements CredentialStore {
 
     @Override
     public Optional<Lease> lease(UUID connection, Duration time) {
-        String name = "credential/" + connection;
-        String holder = UUID.randomUUID().toString();
-        String now = database.dialect().now();
-        boolean held = database.write(handle -> handle.createUpdate("insert into leases (name, holder, until) values"
-                                + " (:name, :holder, " + now + " + :time) on conflict (name) do update set holder ="
-                                + " excluded.holder, until = excluded.until where leases.until <= " + now)
-                        .bind("name", name)
-                        .bind("holder", holder)
-                        .bind("time", time.toMillis())
-                        .execute()
-                > 0);
-        return held ? Optional.of(() -> release(name, holder)) : Optional.empty();
+        return leases.take("credential/" + connection, time).map(lease -> () -> release(lease));
     }
 
-    private void release(String name, String holder) {
+    private static void release(Leases.Lease lease) {
         try {
-            database.write(handle -> handle.createUpdate("delete from leases where name = :name and holder = :holder")
-                    .bind("name", name)
-                    .bind("holder", holder)
-                    .execute());
+            lease.close();
         } catch (HirelayException | JdbiException e) {
             // Its time ends it: what was done under it is done, and must not fail for this.
         }

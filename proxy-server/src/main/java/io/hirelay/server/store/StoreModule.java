@@ -3,6 +3,8 @@ package io.hirelay.server.store;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.hirelay.connection.ConnectionStore;
+import io.hirelay.connection.CredentialStore;
 import io.hirelay.json.Json;
 import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.server.secret.Vault;
@@ -30,6 +32,18 @@ public final class StoreModule extends AbstractModule {
         bind(Vault.class).toInstance(vault);
         bind(CursorSeal.class).toInstance(cursors);
         bind(Seals.class).toInstance(new Seals(database, vault));
+    }
+
+    @Provides
+    @Singleton
+    ConnectionStore connections(Seals seals, Json json) {
+        return new SqlConnectionStore(database, seals, json);
+    }
+
+    @Provides
+    @Singleton
+    CredentialStore credentials(Seals seals) {
+        return new SqlCredentialStore(database, seals);
     }
 
     @Provides
