@@ -19,6 +19,18 @@ public final class Vault {
     private static final Keyset.Kind<Aead> KIND =
             new Keyset.Kind<>(AeadConfig2026.get(), PredefinedAeadParameters.AES256_GCM, Aead.class);
 
+    private static final KeysetStore NOTHING_KEPT = new KeysetStore() {
+        @Override
+        public Optional<Stored> find(String purpose) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Stored findOrCreate(String purpose, byte[] wrapped) {
+            throw new UnsupportedOperationException("keys are made by the vault itself");
+        }
+    };
+
     private final KeysetStore store;
     private final KeyWrapper wrapper;
     private volatile Held held;
@@ -94,6 +106,11 @@ public final class Vault {
         if (stored.version() > held.version()) {
             held = held(wrapper, stored);
         }
+    }
+
+    /** The same with the keys that it knows now, never to learn others: for use within a transaction. */
+    public Vault asItIs() {
+        return new Vault(NOTHING_KEPT, wrapper, held);
     }
 
     /** The key that it seals with. */

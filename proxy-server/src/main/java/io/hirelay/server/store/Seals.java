@@ -29,7 +29,7 @@ public final class Seals {
         if (version != vault.version()) {
             SqlKeysets.find(handle, Vault.PURPOSE, "").ifPresent(vault::use);
         }
-        return vault;
+        return vault.asItIs();
     }
 
     /**
@@ -42,5 +42,10 @@ public final class Seals {
         } catch (CannotOpenException e) {
             return open.apply(database.read(read), vault);
         }
+    }
+
+    /** The vault outside of transactions, for opening what was read just before. */
+    Vault vault() {
+        return vault;
     }
 }

@@ -1,7 +1,6 @@
 package io.hirelay.server.store;
 
 import io.hirelay.server.secret.KeysetStore;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -50,14 +49,6 @@ public final class SqlKeysets implements KeysetStore {
                 .bind("wrapped", changed.wrapped())
                 .bind("purpose", purpose)
                 .execute();
-    }
-
-    /** What keysets there are, held until the transaction ends. */
-    List<String> purposes(Handle handle) {
-        return handle.createQuery("select purpose from keysets order by purpose"
-                        + database.dialect().forUpdate())
-                .mapTo(String.class)
-                .list();
     }
 
     static Optional<Stored> find(Handle handle, String purpose, String lock) {
