@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** {@code /integrated-account}: what callers do with accounts. */
 final class AccountEndpoints implements Endpoints {
-    private static final String TAG = "Accounts";
+    static final String TAG = "Accounts";
     private static final String ALL = "/integrated-account";
     private static final String ONE = ALL + "/{id}";
     private static final String TENANT = "tenant_id";
@@ -122,7 +122,7 @@ final class AccountEndpoints implements Endpoints {
         return AccountView.of(account, accounts.provider(account));
     }
 
-    private static UUID id(Request request) {
+    static UUID id(Request request) {
         String text = request.path("id");
         try {
             UUID id = UUID.fromString(text);
@@ -181,18 +181,7 @@ final class AccountEndpoints implements Endpoints {
                 .with(Spec.Parameter.query(INTEGRATION, text, "Only those of this system."))
                 .with(Spec.Parameter.query(
                         STATUS, Map.of("type", "string", "enum", words()), "Only those in this state."))
-                .with(Spec.Parameter.query(
-                        Query.LIMIT,
-                        Map.of(
-                                "type",
-                                "integer",
-                                "minimum",
-                                1,
-                                "maximum",
-                                Query.MOST_ROWS,
-                                "default",
-                                Query.DEFAULT_ROWS),
-                        "At most as many."))
+                .with(PageQuery.limitParameter())
                 .with(Spec.Parameter.query(PageQuery.CURSOR, text, "Where the page before ended."))
                 .answering(200, "A page of accounts", Spec.Content.json(AccountPage.class));
     }

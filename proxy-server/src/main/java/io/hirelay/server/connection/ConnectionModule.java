@@ -3,6 +3,7 @@ package io.hirelay.server.connection;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
 import io.hirelay.connection.ConnectionStore;
@@ -14,6 +15,7 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.docs.OAuthOffers;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /**
@@ -25,6 +27,7 @@ public final class ConnectionModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Accounts.class).to(ConnectedAccounts.class);
+        Multibinder.newSetBinder(binder(), TenantRecords.class);
     }
 
     @Provides
@@ -75,6 +78,18 @@ public final class ConnectionModule extends AbstractModule {
     @Singleton
     Endpoints accountEndpoints(ConnectedAccounts accounts, Json json) {
         return new AccountEndpoints(accounts, json);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints eventEndpoints(ConnectedAccounts accounts) {
+        return new AccountEventEndpoints(accounts);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints tenantEndpoints(Connections connections, Set<TenantRecords> records) {
+        return new TenantEndpoints(connections, records);
     }
 
     @Provides

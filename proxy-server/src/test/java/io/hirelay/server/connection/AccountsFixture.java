@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,10 +51,22 @@ final class AccountsFixture implements AutoCloseable {
     final ConnectedAccounts accounts;
     final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();
     final Json json = new Json();
+    /** What is kept of tenants beside their accounts. */
+    final PendingTenants erased = new PendingTenants();
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpListener listener;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Tenants of which something is kept beside accounts. */
+    static final class PendingTenants {
+        final Set<String> tenants = ConcurrentHashMap.newKeySet();
+
+        int removeTenant(String environment, String tenant) {
+            return tenants.remove(environment + "/" + tenant) ? 1 : 0;
+        }
+    }
 
     AccountsFixture() {
         this(Map.of("acme-hire", Map.of("base_url", "http://operator.example")), 100);
@@ -67,8 +80,11 @@ final class AccountsFixture implements AutoCloseable {
                 .longestCall(Duration.ofHours(1))
                 .build();
         accounts = new ConnectedAccounts(hirelay, connections, new ContextForm(clock));
-        Set<Endpoints> endpoints =
-                Set.of(new AccountEndpoints(accounts, json), new IntegrationEndpoints(hirelay, provider -> false));
+        Set<Endpoints> endpoints = Set.of(
+                new AccountEndpoints(accounts, json),
+                new AccountEventEndpoints(accounts),
+                new TenantEndpoints(connections, Set.of(erased::removeTenant)),
+                new IntegrationEndpoints(hirelay, provider -> false));
         listener = new HttpListener(
                 vertx,
                 HttpSettings.of("127.0.0.1", 0, Duration.ofSeconds(20)),

@@ -69,7 +69,7 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
                 "acme-hire",
                 "Acme Hire",
                 "ats",
-                Set.of("api_key", "basic"),
+                Set.of("api_key", "basic", "oauth2"),
                 List.of(
                         setting("site", SettingSpec.Level.CONNECTION, true, Optional.empty()),
                         setting("team", SettingSpec.Level.CONNECTION, false, Optional.empty()),
@@ -133,6 +133,9 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
 
     private boolean accepts(FakeSession session) {
         Credential credential = session.config.credential().current();
+        if (credential instanceof Credential.AccessToken token) {
+            return goodKeys.contains(token.token());
+        }
         return credential instanceof Credential.ApiKey key && goodKeys.contains(key.token());
     }
 }
