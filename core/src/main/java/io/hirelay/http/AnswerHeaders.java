@@ -35,6 +35,14 @@ public record AnswerHeaders(Map<String, List<String>> byName) {
         return new AnswerHeaders(byName);
     }
 
+    /** The same without this credential, should the provider repeat it. */
+    AnswerHeaders without(AuthHeaders credential) {
+        Map<String, List<String>> rest = new TreeMap<>();
+        byName.forEach((name, values) ->
+                rest.put(name, values.stream().map(credential::redact).toList()));
+        return rest.equals(byName) ? this : new AnswerHeaders(rest);
+    }
+
     /** The first value of this header, whatever the case of its name. */
     public Optional<String> first(String name) {
         List<String> values = byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());

@@ -1,8 +1,11 @@
 package io.hirelay.http;
 
 import io.hirelay.budget.Budgets;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -10,6 +13,11 @@ import java.util.function.BiConsumer;
 
 /** The headers that prove to a provider who asks. Never shown, never logged. Immutable. */
 public final class AuthHeaders {
+    private static final String REDACTED = "***";
+
+    /** What is shorter stands in any text. */
+    private static final int SHORTEST_REDACTED = 6;
+
     private final Map<String, String> headers;
 
     private AuthHeaders(Map<String, String> headers) {
@@ -49,6 +57,45 @@ public final class AuthHeaders {
     /** A key for the {@link Budgets} of this credential that does not give it away. */
     public String budgetKey(String provider) {
         return Budgets.key(provider, headers.toString());
+    }
+
+    /**
+     * What a provider has said to whoever sent these headers, without their values: some repeat in an error what they
+     * were sent.
+     */
+    String redact(String said) {
+        String rest = said;
+        for (String value : headers.values()) {
+            String token = value.substring(value.indexOf(' ') + 1);
+            for (String form : forms(token)) {
+                if (form.length() >= SHORTEST_REDACTED) {
+                    rest = rest.replace(form, REDACTED);
+                }
+            }
+        }
+        return rest;
+    }
+
+    /** The longest first: a password stands in what user and password are together. */
+    private static List<String> forms(String token) {
+        List<String> forms = new ArrayList<>();
+        forms.add(token);
+        forms.add(token.replace("/", "\\/"));
+        forms.add(URLEncoder.encode(token, StandardCharsets.UTF_8));
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        forms.add(base64.encodeToString(token.getBytes(StandardCharsets.UTF_8)));
+        try {
+            String pair = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon >= 0) {
+                forms.add(pair);
+                forms.add(pair.substring(colon + 1));
+                forms.add(pair.substring(0, colon));
+            }
+        } catch (IllegalArgumentException notBasic) {
+            // a token then
+        }
+        return forms;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hirelay.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** The bytes of an answer as UTF-8. Not for logs. */
@@ -10,10 +11,25 @@ public final class Body {
 
     private final byte[] utf8;
     private final WireJson json;
+    private final AuthHeaders credential;
 
+    /** One to whose sender no credential belonged. */
     Body(byte[] utf8, WireJson json) {
+        this(utf8, json, AuthHeaders.of(Map.of()));
+    }
+
+    /** @param credential what the answered request was sent with; never shown, should the answer repeat it */
+    Body(byte[] utf8, WireJson json, AuthHeaders credential) {
         this.utf8 = utf8;
         this.json = json;
+        this.credential = credential;
+    }
+
+    /** The same without the credential, for answers of which something may be shown. */
+    Body redacted() {
+        String said = new String(utf8, StandardCharsets.UTF_8);
+        String rest = credential.redact(said);
+        return rest.equals(said) ? this : new Body(rest.getBytes(StandardCharsets.UTF_8), json, credential);
     }
 
     public boolean isEmpty() {
@@ -25,13 +41,13 @@ public final class Body {
         return json.tryRead(utf8, type);
     }
 
-    /** As text, at most 64 KiB of it. */
+    /** As text, at most 64 KiB of it, without the credential. */
     public String text() {
         int length = Math.min(utf8.length, MOST_SHOWN);
         while (length > 0 && length < utf8.length && (utf8[length] & 0xC0) == 0x80) {
             length--; // not in the middle of a character
         }
-        return new String(utf8, 0, length, StandardCharsets.UTF_8);
+        return credential.redact(new String(utf8, 0, length, StandardCharsets.UTF_8));
     }
 
     byte[] utf8() {

@@ -19,6 +19,7 @@ import io.hirelay.operation.Safety;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,9 @@ final class RestCall<T extends @Nullable Object> {
                 permit.unused();
             }
         }
+        if (sent instanceof Transport.Sent.Answered answered) {
+            sent = answered.without(Objects.requireNonNull(credential));
+        }
         tell(request, sent, waited);
         if (sent instanceof Transport.Sent.Failed failed) {
             throw failure(failed);
@@ -143,6 +147,8 @@ final class RestCall<T extends @Nullable Object> {
                                         && time.compareTo(target.budget().window()) <= 0)
                                 .or(() -> Optional.of(target.budget().window()))
                         : Optional.empty());
+        boolean good = answer.status() >= 200 && answer.status() < 300;
+        Body body = new Body(answer.utf8(), pipeline.json, Objects.requireNonNull(credential));
         ErrorAnswer read = new ErrorAnswer(
                 target.provider(),
                 asked.request().method(),
@@ -151,8 +157,8 @@ final class RestCall<T extends @Nullable Object> {
                 answer.status(),
                 answer.headers(),
                 wait,
-                new Body(answer.utf8(), pipeline.json));
-        if (answer.status() >= 200 && answer.status() < 300) {
+                good ? body : body.redacted());
+        if (good) {
             target.errors().refusal(read).ifPresent(refusal -> {
                 throttle(refusal, budget);
                 throw refusal;

@@ -37,7 +37,12 @@ final class Transport implements AutoCloseable {
 
         /** An answer; {@code tooLarge} when it was cut at the limit. */
         record Answered(int status, AnswerHeaders headers, byte[] utf8, boolean tooLarge, Duration took)
-                implements Sent {}
+                implements Sent {
+            /** The same with headers that do not repeat this credential. */
+            Answered without(AuthHeaders credential) {
+                return new Answered(status, headers.without(credential), utf8, tooLarge, took);
+            }
+        }
 
         /**
          * No answer.

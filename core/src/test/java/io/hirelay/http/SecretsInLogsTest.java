@@ -21,6 +21,8 @@ import io.hirelay.http.JobsApi.NewJob;
 import io.hirelay.operation.Safety;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,44 @@ class SecretsInLogsTest {
     private static void hidden(String text) {
         assertFalse(text.contains(PERSONAL), text);
         assertFalse(text.contains(Acme.TOKEN), text);
+    }
+
+    @Test
+    void a_provider_that_repeats_the_credential_does_not_give_it_away() {
+        String encoded =
+                Base64.getEncoder().withoutPadding().encodeToString(Acme.TOKEN.getBytes(StandardCharsets.UTF_8));
+        RestClient client = acme.client();
+        JobsApi api = client.api(JobsApi.class);
+        for (int status : new int[] {401, 403, 404, 422, 500, 302}) {
+            acme.server.stubFor(any(anyUrl())
+                    .willReturn(status(status)
+                            .withBody("{\"error\":\"no: " + Acme.TOKEN + ", " + encoded + "\",\"why\":\"so\"}")
+                            .withHeader("X-Echo", "Bearer " + Acme.TOKEN)));
+            String body = repeated(() -> client.call(api.get("A", acme.call()), Safety.READ));
+            assertEquals("{\"error\":\"no: ***, ***\",\"why\":\"so\"}", body);
+        }
+        acme.server.stubFor(any(anyUrl()).willReturn(okJson("{\"title\":[\"" + Acme.TOKEN + "\"]}")));
+        repeated(() -> client.call(api.get("A", acme.call()), Safety.READ));
+        acme.exchanges.forEach(exchange -> hidden(exchange.toString() + exchange.headers()));
+    }
+
+    /** What is kept of what the provider said. */
+    private static String repeated(org.junit.jupiter.api.function.Executable call) {
+        HirelayException failure = assertThrows(HirelayException.class, call);
+        String body = failure.providerFailure().orElseThrow().body().orElseThrow();
+        hidden(body + failure.getMessage());
+        return body;
+    }
+
+    @Test
+    void user_and_password_are_hidden_in_every_form() {
+        AuthHeaders basic = AuthHeaders.basic("canary-user", "canary/pass word");
+        String pair =
+                Base64.getEncoder().encodeToString("canary-user:canary/pass word".getBytes(StandardCharsets.UTF_8));
+        assertEquals("***", basic.redact(pair));
+        assertEquals(
+                "[***] [***] [***]", basic.redact("[canary-user:canary/pass word] [canary-user] [canary/pass word]"));
+        assertEquals("nothing here", basic.redact("nothing here"));
     }
 
     @Test
