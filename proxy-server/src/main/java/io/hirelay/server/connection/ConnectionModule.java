@@ -92,6 +92,12 @@ public final class ConnectionModule extends AbstractModule {
         return new TenantEndpoints(connections, records);
     }
 
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints ownAccountEndpoints(ConnectedAccounts accounts, Json json) {
+        return new OwnAccountEndpoints(accounts, json);
+    }
+
     @Provides
     @Singleton
     OAuthOffers oauthOffers(ConnectionSettings settings) {
