@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
+import io.hirelay.error.ConfigurationException;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.CredentialSource;
@@ -111,7 +112,9 @@ final class OpenConnections implements AutoCloseable {
     }
 
     private CredentialSource credential(StoredConnection stored) {
-        CredentialKind kind = CredentialKind.of(stored.authenticationMethod()).orElseThrow();
+        CredentialKind kind = CredentialKind.of(stored.authenticationMethod())
+                .orElseThrow(() -> ConfigurationException.of(
+                        "authentication_method", "is not a kind of credential that is known here"));
         return new KeptCredential(credentials, stored.id(), kind);
     }
 
