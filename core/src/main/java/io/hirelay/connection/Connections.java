@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Connections connections = Connections.builder(hirelay, connectionStore, credentialStore).build();
  * StoredConnection acme = connections.create(new NewConnection(
  *         "customer-7", "workable", Map.of("subdomain", "acme"), NewCredential.apiKey(Secret.of(token))));
- * Page<Job> jobs = connections.call(acme.environment(), acme.id(), connection -> connection.jobs().list());
+ * Page<Job> jobs = connections.call(acme.environment(), acme.id(), open -> open.jobs().list(ListRequest.all()));
  * }</pre>
  */
 public final class Connections implements AutoCloseable {
