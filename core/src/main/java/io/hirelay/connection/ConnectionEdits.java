@@ -54,10 +54,14 @@ final class ConnectionEdits {
         this.ids = ids;
     }
 
-    StoredConnection create(NewConnection given, CallContext call) {
+    UUID freshId() {
+        return ids.get();
+    }
+
+    StoredConnection create(UUID id, NewConnection given, CallContext call) {
         ProviderDescriptor provider = provider(given.integration());
         StoredConnection connection = new StoredConnection(
-                ids.get(),
+                id,
                 given.environment(),
                 tenant(given.tenantId()),
                 provider.id(),

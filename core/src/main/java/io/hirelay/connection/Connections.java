@@ -2,7 +2,6 @@ package io.hirelay.connection;
 
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
-import io.hirelay.budget.Sleeper;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.operation.CallContext;
@@ -42,7 +41,6 @@ public final class Connections implements AutoCloseable {
     private static final int PAGE = 100;
 
     private final ConnectionStore store;
-    private final OAuthGrants grants;
     private final OpenConnections open;
     private final ConnectionWatch watch;
     private final ConnectionEdits edits;
@@ -56,15 +54,8 @@ public final class Connections implements AutoCloseable {
         this.credentials = builder.credentials;
         this.clock = builder.clock;
         this.callDeadline = ConnectionWatch.LOOK;
-        this.grants = new OAuthGrants(builder.hirelay, credentials, builder.operatorSettings, clock, builder.sleeper);
         this.open = new OpenConnections(
-                builder.hirelay,
-                credentials,
-                grants,
-                builder.operatorSettings,
-                clock,
-                builder.mostOpen,
-                builder.longestCall);
+                builder.hirelay, credentials, builder.operatorSettings, clock, builder.mostOpen, builder.longestCall);
         this.watch = new ConnectionWatch(builder.hirelay, store, open, clock);
         this.edits = new ConnectionEdits(builder.hirelay, store, credentials, open, watch, clock, builder.ids);
         this.unfinished = new UnfinishedConnections(store, credentials, watch, clock);
@@ -83,7 +74,16 @@ public final class Connections implements AutoCloseable {
      * @throws io.hirelay.error.ConfigurationException when what the operator has set for the provider is wrong
      */
     public StoredConnection create(NewConnection given, CallContext call) {
-        return edits.create(given, call);
+        return create(edits.freshId(), given, call);
+    }
+
+    /**
+     * As above, under an id of the caller's own: whoever may be made to do it twice makes one connection all the same.
+     *
+     * @throws IllegalStateException when there is one of this id
+     */
+    public StoredConnection create(UUID id, NewConnection given, CallContext call) {
+        return edits.create(id, given, call);
     }
 
     /** As above, with a call that nobody watches. */
@@ -155,7 +155,7 @@ public final class Connections implements AutoCloseable {
 
     /**
      * Removes a connection: its secrets are wiped, its events are gone, what is open for it is closed and calls in flight
-     * fail. What was granted by OAuth is taken back at the provider, as far as that can be done within five seconds.
+     * fail.
      *
      * @return whether it was there
      */
@@ -164,9 +164,6 @@ public final class Connections implements AutoCloseable {
         if (there.isEmpty()) {
             return false;
         }
-        Optional<StoredCredential> granted = there.filter(
-                        gone -> gone.authenticationMethod().equals(CredentialKind.OAUTH2.word()))
-                .flatMap(gone -> credentials.find(id));
         // The secrets first: were this process to end now, the connection would still be there to be deleted.
         credentials.delete(id);
         boolean deleted = store.delete(environment, id);
@@ -178,7 +175,6 @@ public final class Connections implements AutoCloseable {
                     id,
                     there.get().integration());
         }
-        granted.ifPresent(last -> grants.revoke(there.get().integration(), id, last));
         return deleted;
     }
 
@@ -273,7 +269,6 @@ public final class Connections implements AutoCloseable {
     @Override
     public void close() {
         open.close();
-        grants.close();
     }
 
     /** Collects what connections depend on. Not thread-safe. */
@@ -285,7 +280,6 @@ public final class Connections implements AutoCloseable {
         private final CredentialStore credentials;
         private Map<String, Map<String, String>> operatorSettings = Map.of();
         private InstantSource clock = InstantSource.system();
-        private Sleeper sleeper = Sleeper.SYSTEM;
         private Supplier<UUID> ids = UUID::randomUUID;
         private int mostOpen = MOST_OPEN;
         private Duration longestCall = Duration.ofMinutes(2);
@@ -304,12 +298,6 @@ public final class Connections implements AutoCloseable {
 
         public Builder clock(InstantSource source) {
             this.clock = Objects.requireNonNull(source, "source");
-            return this;
-        }
-
-        /** How to wait for another process that is renewing the same token. */
-        public Builder sleeper(Sleeper source) {
-            this.sleeper = Objects.requireNonNull(source, "source");
             return this;
         }
 
