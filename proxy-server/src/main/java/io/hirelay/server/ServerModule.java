@@ -16,6 +16,8 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
+import io.hirelay.server.link.LinkModule;
+import io.hirelay.server.link.LinkSettings;
 import io.hirelay.server.store.Housekeeping;
 import io.hirelay.server.store.HousekeepingModule;
 import io.hirelay.server.store.StoreModule;
@@ -25,6 +27,7 @@ import io.hirelay.server.token.TokenModule;
 import io.hirelay.server.token.TokenSettings;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,6 +72,7 @@ final class ServerModule extends AbstractModule {
         install(new HttpModule());
         install(new ConnectionModule());
         install(new TokenModule());
+        install(new LinkModule());
         install(new StoreModule(storage.database(), vault.vault(), vault.cursors()));
         install(new HousekeepingModule(config.logRetention()));
         install(new TelemetryModule(config.logRetention()));
@@ -88,6 +92,22 @@ final class ServerModule extends AbstractModule {
     @Singleton
     Endpoints healthEndpoints(Provider<LifeCycle> lifeCycle) {
         return new HealthEndpoints(() -> lifeCycle.get().state());
+    }
+
+    /** The address is known once the server listens, unless somebody has said what it is. */
+    @Provides
+    @Singleton
+    LinkSettings linkSettings(PublicUrl url, Provider<HttpListener> listener) {
+        return new LinkSettings(
+                () -> url.given()
+                        .orElseGet(() -> url(config.host(), listener.get().port())),
+                config.providers(),
+                config.allowPrivateUpstreams());
+    }
+
+    private static URI url(String host, int port) {
+        String reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "::1" : host;
+        return URI.create("http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port);
     }
 
     @Provides

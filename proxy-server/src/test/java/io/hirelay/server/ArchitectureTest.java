@@ -75,6 +75,7 @@ class ArchitectureTest {
         }) {
             only(database, "io.hirelay.server.store");
         }
+        only("gg.jte..", "io.hirelay.server.link");
         only("com.github.benmanes.caffeine..", "io.hirelay.server.connection", "io.hirelay.server.token");
         only("io.github.bucket4j..", "io.hirelay.server.token", "io.hirelay.server.store");
     }

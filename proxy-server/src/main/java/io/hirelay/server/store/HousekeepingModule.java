@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import io.hirelay.server.link.LinkStore;
 import io.hirelay.server.telemetry.CallLogStore;
 import io.hirelay.server.token.CallLimits;
 import io.hirelay.server.token.TokenStore;
@@ -37,6 +38,13 @@ public final class HousekeepingModule extends AbstractModule {
     @ProvidesIntoSet
     Chore accountTokens(TokenStore tokens) {
         return new Chore("expired tokens of accounts", tokens::deleteExpired);
+    }
+
+    @ProvidesIntoSet
+    Chore links(LinkStore links) {
+        return new Chore(
+                "links that expired long ago",
+                (now, most) -> links.forgetExpired(now.minus(LinkStore.REMEMBERED), most));
     }
 
     @ProvidesIntoSet

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.hirelay.connection.ConnectionStore;
 import io.hirelay.connection.CredentialStore;
 import io.hirelay.json.Json;
+import io.hirelay.server.link.LinkStore;
 import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.server.secret.Vault;
 import io.hirelay.server.telemetry.CallLogStore;
@@ -50,6 +51,12 @@ public final class StoreModule extends AbstractModule {
     @Singleton
     TokenStore tokens(Json json) {
         return new SqlTokens(database, json);
+    }
+
+    @Provides
+    @Singleton
+    LinkStore links(Seals seals) {
+        return new SqlLinkStore(database, seals);
     }
 
     @Provides

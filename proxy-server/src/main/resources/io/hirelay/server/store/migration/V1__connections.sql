@@ -96,12 +96,14 @@ create table link_sessions (
     redirect_uri     text,
     origin           text,
     state            text   not null,
+    attempts         bigint not null,
+    ticket_hash      bytea,
     key_id           text,
     sealed           bytea,
     oauth_state_hash bytea unique,
     created_at       bigint not null,
     expires_at       bigint not null,
-    completed_at     bigint
+    connected_at     bigint
 );
 create index link_sessions_by_expiry on link_sessions (expires_at);
 create index link_sessions_by_connection on link_sessions (connection_id);
