@@ -67,6 +67,33 @@ final class CommandLines {
                                         + " network, nothing written to disk, a fresh API token at each start.")
                                 .build()));
         top.addSubcommand("token", tokenCommands(settings, hirelay));
+        top.addSubcommand("keys", keyCommands(settings, hirelay));
+        BackupCommands backups = new BackupCommands(world);
+        top.addSubcommand(
+                "backup",
+                withSettings(
+                        settings,
+                        command(
+                                "Writes the embedded database into a file, also while a server runs; the master key is"
+                                        + " not in it.",
+                                parsed -> backups.backup(
+                                        load(settings, hirelay, parsed), parsed.matchedOptionValue("--to", ""))),
+                        required(text("--to", "FILE", "The file to write, which must not be there yet."))));
+        top.addSubcommand(
+                "restore",
+                withSettings(
+                        settings,
+                        command(
+                                "Puts a backup in the place of the embedded database while no server runs; what was"
+                                        + " there is kept beside it.",
+                                parsed -> backups.restore(
+                                        load(settings, hirelay, parsed),
+                                        parsed.matchedOptionValue("--from", ""),
+                                        parsed.hasMatchedOption("--force"))),
+                        required(text("--from", "FILE", "The file that backup wrote.")),
+                        OptionSpec.builder("--force")
+                                .description("Also when there is a database.")
+                                .build()));
         top.addSubcommand(
                 "check-config",
                 withSettings(
@@ -83,6 +110,29 @@ final class CommandLines {
         line.setParameterExceptionHandler(this::misused);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
         return line;
+    }
+
+    private CommandSpec keyCommands(Settings settings, Hirelay hirelay) {
+        KeyCommands keys = new KeyCommands(world);
+        CommandSpec spec = command("Exchanges the keys that stored credentials are encrypted with.", this::usage);
+        spec.addSubcommand(
+                "rotate",
+                withSettings(
+                        settings,
+                        command(
+                                "Encrypts everything with a new key, also while servers run; when it is ended in the"
+                                        + " middle, run it again.",
+                                parsed -> keys.rotate(
+                                        load(settings, hirelay, parsed), parsed.hasMatchedOption("--master"))),
+                        OptionSpec.builder("--master")
+                                .description("Exchanges the master key instead, for new_master_key; where it was"
+                                        + " generated into the data directory, for one that is generated there.")
+                                .build()));
+        return spec;
+    }
+
+    private static OptionSpec required(OptionSpec option) {
+        return OptionSpec.builder(option).required(true).build();
     }
 
     private CommandSpec tokenCommands(Settings settings, Hirelay hirelay) {

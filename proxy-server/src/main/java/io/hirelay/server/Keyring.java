@@ -10,9 +10,7 @@ import io.hirelay.server.secret.MasterKey;
 import io.hirelay.server.store.SqlKeysets;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.spi.Secret;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,9 +54,7 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices)
      */
     static Keyring of(ServerConfig config, Storage storage, SecureRandom random, Instant now) {
         Gathering gathering = new Gathering(config, random);
-        if (new SqlKeysets(storage.database()).any()) {
-            gathering.refuseNewKey(storage.place());
-        }
+        gathering.keyOf(storage);
         Optional<MasterKey> key = gathering.masterKey();
         Optional<Secret> token = gathering.apiToken();
         if (!gathering.problems.isEmpty()) {
@@ -70,22 +66,34 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices)
                 gathering.notices);
     }
 
+    /**
+     * The master key that a database is encrypted with; none is made.
+     *
+     * @throws ConfigErrors when it is not set and not in the data directory either
+     */
+    static MasterKey masterKey(ServerConfig config, Storage storage) {
+        Gathering gathering = new Gathering(config, new SecureRandom());
+        gathering.refuseNewKey(storage);
+        Optional<MasterKey> key = gathering.masterKey();
+        return key.orElseThrow(() -> new ConfigErrors(gathering.problems));
+    }
+
+    /** Whether the master key lies in the data directory, because none is set. */
+    static boolean keepsMasterKey(ServerConfig config) {
+        return config.masterKey().isEmpty();
+    }
+
     /** What is wrong with the files that are there; nothing is made. */
     static List<ConfigProblem> problems(ServerConfig config) {
         List<ConfigProblem> problems = new ArrayList<>();
-        if (config.databaseUrl().isEmpty()
-                || config.apiToken().isEmpty()
-                || config.masterKey().isEmpty() && config.masterKeyFile().isEmpty()) {
+        if (config.databaseUrl().isEmpty() || config.apiToken().isEmpty() || keepsMasterKey(config)) {
             DataDirectory.problem(config.dataDirectory())
                     .ifPresent(problem -> problems.add(ConfigProblem.of(Settings.DATA_DIR, problem)));
         }
         DataDirectory directory = DataDirectory.at(config.dataDirectory());
         Gathering gathering = new Gathering(config, new SecureRandom());
-        config.masterKeyFile().ifPresent(gathering::fileKey);
         if (problems.isEmpty() && Files.isDirectory(directory.path())) {
-            gathering
-                    .existing(directory, KEY_FILE)
-                    .ifPresent(text -> gathering.keyOf(Settings.MASTER_KEY, directory.file(KEY_FILE), text));
+            gathering.existing(directory, KEY_FILE).ifPresent(text -> gathering.keyOf(directory.file(KEY_FILE), text));
             gathering.existing(directory, TOKEN_FILE).ifPresent(text -> gathering.tokenOf(text, directory));
         }
         problems.addAll(gathering.problems);
@@ -99,7 +107,7 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices)
         private final List<ConfigProblem> problems = new ArrayList<>();
         private final List<String> notices = new ArrayList<>();
         private Optional<DataDirectory> opened = Optional.empty();
-        private Optional<String> encrypted = Optional.empty();
+        private Optional<Storage> encrypted = Optional.empty();
         private boolean unusable;
 
         Gathering(ServerConfig config, SecureRandom random) {
@@ -107,39 +115,30 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices)
             this.random = random;
         }
 
-        /** There is a database, and it is this one, of which the key is wanted. */
-        void refuseNewKey(String place) {
-            encrypted = Optional.of(place);
+        /** This is the database of which the key is wanted; one that holds keys wants the one that opens them. */
+        void keyOf(Storage storage) {
+            if (new SqlKeysets(storage.database()).any()) {
+                refuseNewKey(storage);
+            }
+        }
+
+        void refuseNewKey(Storage storage) {
+            encrypted = Optional.of(storage);
         }
 
         Optional<MasterKey> masterKey() {
-            if (config.masterKey().isPresent()) {
-                return config.masterKey();
-            }
-            return config.masterKeyFile().isPresent()
-                    ? fileKey(config.masterKeyFile().get())
-                    : directory().flatMap(this::directoryKey);
-        }
-
-        private Optional<MasterKey> fileKey(Path file) {
-            try {
-                return keyOf(Settings.MASTER_KEY_FILE, file, Files.readString(file, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                problems.add(ConfigProblem.of(
-                        Settings.MASTER_KEY_FILE,
-                        "names " + file.toAbsolutePath() + ", which is not a file that this user can read"));
-                return Optional.empty();
-            }
+            return config.masterKey().or(() -> directory().flatMap(this::directoryKey));
         }
 
         private Optional<MasterKey> directoryKey(DataDirectory directory) {
             Path file = directory.file(KEY_FILE);
+            encrypted.ifPresent(storage -> MasterKeyChange.finish(directory, storage.database()));
             boolean fresh = !Files.exists(file);
             if (fresh && encrypted.isPresent()) {
                 problems.add(ConfigProblem.of(
                         Settings.MASTER_KEY,
-                        "is not set, and " + file + " is not there, but the credentials in " + encrypted.get()
-                                + " are encrypted with a key; set it, or put the file back"));
+                        "is not set, and " + file + " is not there, but the credentials in "
+                                + encrypted.get().place() + " are encrypted with a key; set it, or put the file back"));
                 return Optional.empty();
             }
             return content(
@@ -152,7 +151,7 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices)
                             notices.add("a master key was generated into " + file + "; keep it safe, or set "
                                     + Settings.MASTER_KEY.environment() + " and remove the file");
                         }
-                        return keyOf(Settings.MASTER_KEY, file, text);
+                        return keyOf(file, text);
                     });
         }
 
@@ -210,11 +209,11 @@ record Keyring(MasterKey masterKey, List<ApiToken> tokens, List<String> notices)
             }
         }
 
-        Optional<MasterKey> keyOf(Setting<?> setting, Path file, String text) {
+        Optional<MasterKey> keyOf(Path file, String text) {
             try {
                 return Optional.of(MasterKey.ofBase64(text));
             } catch (IllegalArgumentException e) {
-                problems.add(ConfigProblem.of(setting, "the key in " + file + " " + e.getMessage()));
+                problems.add(ConfigProblem.of(Settings.MASTER_KEY, "the key in " + file + " " + e.getMessage()));
                 return Optional.empty();
             }
         }

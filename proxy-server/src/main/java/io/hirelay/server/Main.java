@@ -1,6 +1,9 @@
 package io.hirelay.server;
 
 import io.hirelay.Hirelay;
+import io.hirelay.server.config.LogFormat;
+import io.hirelay.server.config.LogLevel;
+import io.hirelay.server.telemetry.LogOutput;
 import java.io.Console;
 import java.lang.reflect.Method;
 import java.security.SecureRandom;
@@ -18,6 +21,8 @@ public final class Main {
         // Guice would write classes at run time, by a way that newer Javas complain of; nothing here intercepts
         // methods.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        // A command's output is its own; serve has its log written where it belongs.
+        LogOutput.to(System.err, LogFormat.TEXT, LogLevel.ERROR);
         Termination termination = new Termination();
         termination.onExit(LAST_MOMENT);
         World world = new World(

@@ -10,6 +10,8 @@ import io.hirelay.server.secret.DirectoryLock;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.store.UnusableDatabaseException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +43,23 @@ record Storage(Database database, String place, Optional<DirectoryLock> lock) im
         return config.databaseUrl().map(Storage::postgresql).orElseGet(() -> embedded(directory(config), false));
     }
 
-    private static DataDirectory directory(ServerConfig config) {
+    /**
+     * As {@link #beside}, but an embedded database is not made when there is none.
+     *
+     * @throws StartFailure when there is none, or it cannot be used
+     */
+    static Storage existing(ServerConfig config) {
+        Path file = config.dataDirectory().resolve(FILE);
+        if (config.databaseUrl().isEmpty() && !Files.exists(file)) {
+            throw new StartFailure("there is no database in "
+                    + config.dataDirectory().toAbsolutePath().normalize() + " (" + Settings.DATA_DIR.environment()
+                    + "); the first start of a server makes one");
+        }
+        return beside(config);
+    }
+
+    /** @throws ConfigErrors when the data directory cannot be used */
+    static DataDirectory directory(ServerConfig config) {
         try {
             return DataDirectory.open(config.dataDirectory());
         } catch (IllegalArgumentException e) {

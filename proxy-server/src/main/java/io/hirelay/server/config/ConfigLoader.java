@@ -55,15 +55,18 @@ public final class ConfigLoader {
         for (Setting<?> setting : settings.all()) {
             value(setting, file).ifPresent(value -> values.put(setting, value));
         }
-        if (values.containsKey(Settings.MASTER_KEY) && values.containsKey(Settings.MASTER_KEY_FILE)) {
-            problems.add(ConfigProblem.of(
-                    Settings.MASTER_KEY_FILE,
-                    "is set, and so is " + Settings.MASTER_KEY.environment() + "; unset one of them"));
-        }
+        checkOneOf(values, Settings.MASTER_KEY, Settings.MASTER_KEY_FILE);
+        checkOneOf(values, Settings.NEW_MASTER_KEY, Settings.NEW_MASTER_KEY_FILE);
         if (!problems.isEmpty()) {
             throw new ConfigErrors(problems);
         }
         return new Loaded(config(values), shown, warnings);
+    }
+
+    private void checkOneOf(Map<Setting<?>, Object> values, Setting<?> one, Setting<?> other) {
+        if (values.containsKey(one) && values.containsKey(other)) {
+            problems.add(ConfigProblem.of(other, "is set, and so is " + one.environment() + "; unset one of them"));
+        }
     }
 
     private ServerConfig config(Map<Setting<?>, Object> values) {
@@ -74,9 +77,8 @@ public final class ConfigLoader {
                 given(values, Settings.DATA_DIR),
                 get(values, Settings.API_TOKEN),
                 get(values, Settings.DATABASE_URL),
-                get(values, Settings.MASTER_KEY),
-                get(values, Settings.MASTER_KEY_FILE),
-                get(values, Settings.NEW_MASTER_KEY),
+                get(values, Settings.MASTER_KEY).or(() -> get(values, Settings.MASTER_KEY_FILE)),
+                get(values, Settings.NEW_MASTER_KEY).or(() -> get(values, Settings.NEW_MASTER_KEY_FILE)),
                 given(values, Settings.CALL_DEADLINE),
                 get(values, Settings.LOG_FORMAT),
                 given(values, Settings.LOG_LEVEL),

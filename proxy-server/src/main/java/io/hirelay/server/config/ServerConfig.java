@@ -16,8 +16,7 @@ import java.util.OptionalInt;
  * @param publicUrl empty when it follows from host and port
  * @param apiToken empty when it is to be generated
  * @param databaseUrl empty when the database is embedded
- * @param masterKey empty when it is in a file
- * @param masterKeyFile empty when it is given itself or is to be generated
+ * @param masterKey empty when it is to be generated
  * @param newMasterKey the one to change to, when that is what is asked for
  * @param logFormat empty when it depends on where the log goes
  * @param requestsPerMinute empty for any number
@@ -31,7 +30,6 @@ public record ServerConfig(
         Optional<Secret> apiToken,
         Optional<DatabaseUrl> databaseUrl,
         Optional<MasterKey> masterKey,
-        Optional<Path> masterKeyFile,
         Optional<MasterKey> newMasterKey,
         Duration callDeadline,
         Optional<LogFormat> logFormat,
@@ -48,7 +46,6 @@ public record ServerConfig(
         Objects.requireNonNull(apiToken, "apiToken");
         Objects.requireNonNull(databaseUrl, "databaseUrl");
         Objects.requireNonNull(masterKey, "masterKey");
-        Objects.requireNonNull(masterKeyFile, "masterKeyFile");
         Objects.requireNonNull(newMasterKey, "newMasterKey");
         Objects.requireNonNull(callDeadline, "callDeadline");
         Objects.requireNonNull(logFormat, "logFormat");

@@ -54,13 +54,21 @@ public final class Settings {
             "generated at the first start into <data_dir>/master.key, mode 0600, with a warning",
             "32 random bytes in base64 (openssl rand -base64 32), with which stored credentials are encrypted. Without"
                     + " it nothing that is stored can be read; keep it apart from backups of the database.");
-    public static final Setting<Path> MASTER_KEY_FILE = Setting.optional(
-            "master_key_file", Values.PATH, "none", "A file that holds the master key, in the place of master_key.");
+    public static final Setting<MasterKey> MASTER_KEY_FILE = Setting.optional(
+            "master_key_file",
+            Values.MASTER_KEY_FILE,
+            "none",
+            "A file that holds the master key, in the place of master_key.");
     public static final Setting<MasterKey> NEW_MASTER_KEY = Setting.optional(
             "new_master_key",
             Values.MASTER_KEY,
             "none",
             "The master key to change to; read by the command keys rotate --master alone.");
+    public static final Setting<MasterKey> NEW_MASTER_KEY_FILE = Setting.optional(
+            "new_master_key_file",
+            Values.MASTER_KEY_FILE,
+            "none",
+            "A file that holds the master key to change to, in the place of new_master_key.");
     public static final Setting<Duration> CALL_DEADLINE = Setting.preset(
             "call_deadline",
             Values.seconds(1, 600, 25),
@@ -111,6 +119,7 @@ public final class Settings {
             MASTER_KEY,
             MASTER_KEY_FILE,
             NEW_MASTER_KEY,
+            NEW_MASTER_KEY_FILE,
             CALL_DEADLINE,
             LOG_FORMAT,
             LOG_LEVEL,

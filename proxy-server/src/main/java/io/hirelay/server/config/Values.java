@@ -3,8 +3,11 @@ package io.hirelay.server.config;
 import io.hirelay.server.secret.MasterKey;
 import io.hirelay.spi.Secret;
 import io.hirelay.spi.SettingSpec;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ final class Values {
     static final Value<Secret> TOKEN = Value.secret("TOKEN", Values::token);
     static final Value<MasterKey> MASTER_KEY = Value.secret("BASE64", MasterKey::ofBase64);
 
+    static final Value<MasterKey> MASTER_KEY_FILE = Value.of("PATH", Values::masterKeyIn);
     static final Value<DatabaseUrl> DATABASE_URL = Value.secret("JDBC_URL", DatabaseUrl::of);
 
     private Values() {}
@@ -105,6 +109,19 @@ final class Values {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw wrong(text, "a path, such as ./data");
+        }
+    }
+
+    private static MasterKey masterKeyIn(String text) {
+        Path file = path(text);
+        try {
+            return MasterKey.ofBase64(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "names " + file.toAbsolutePath() + ", which is not a file that this user can read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "names " + file.toAbsolutePath() + "; the key in it " + e.getMessage(), e);
         }
     }
 

@@ -135,6 +135,15 @@ public final class DataDirectory {
         }
     }
 
+    /** Removes a file, if it is there. */
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file(name) + " cannot be removed by this user", e);
+        }
+    }
+
     /** Whether others than its owner may read a file. */
     public boolean openToOthers(String name) {
         try {

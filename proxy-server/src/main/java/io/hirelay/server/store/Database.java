@@ -79,8 +79,12 @@ public final class Database implements AutoCloseable {
      * @throws UnusableDatabaseException saying why it cannot be used
      */
     public static Database file(Path file) {
+        return file(file, "the database " + file.toAbsolutePath().normalize());
+    }
+
+    /** @param place how messages call it */
+    public static Database file(Path file, String place) {
         Path absolute = file.toAbsolutePath().normalize();
-        String place = "the database " + absolute;
         make(absolute, place);
         HikariDataSource writer = open(place, () -> Pools.writer(absolute));
         return migrated(place, writer, () -> {
@@ -143,6 +147,11 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** Writes an embedded database as it is now into a file that is empty. */
+    void vacuumInto(Path file) {
+        read.useHandle(handle -> handle.execute("vacuum into ?", file.toString()));
     }
 
     private interface Work<T> {

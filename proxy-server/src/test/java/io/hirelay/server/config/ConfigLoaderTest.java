@@ -220,8 +220,9 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void a_master_key_is_given_once() {
-        ConfigProblem problem = problem(Map.of("HIRELAY_MASTER_KEY", KEY, "HIRELAY_MASTER_KEY_FILE", "key.txt"));
+    void a_master_key_is_given_once() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
+        ConfigProblem problem = problem(Map.of("HIRELAY_MASTER_KEY", KEY, "HIRELAY_MASTER_KEY_FILE", file.toString()));
 
         assertTrue(problem.subject().startsWith("master_key_file (HIRELAY_MASTER_KEY_FILE"), problem::toString);
         assertTrue(problem.message().contains("unset one"), problem::toString);

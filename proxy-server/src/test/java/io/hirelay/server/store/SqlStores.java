@@ -24,8 +24,13 @@ public record SqlStores(
     static final KeyWrapper KEY = new MasterKeyWrapper(MasterKey.random(new SecureRandom()));
 
     public static SqlStores over(Database database) {
+        return over(database, KEY);
+    }
+
+    /** With the keys that this opens. */
+    public static SqlStores over(Database database, KeyWrapper key) {
         SqlKeysets keysets = new SqlKeysets(database);
-        Vault vault = Vault.open(keysets, KEY);
+        Vault vault = Vault.open(keysets, key);
         Seals seals = new Seals(database, vault);
         return new SqlStores(
                 database,
@@ -36,7 +41,7 @@ public record SqlStores(
     }
 
     /** A connection as it may be given to the store. */
-    static StoredConnection connection(UUID id, Instant now) {
+    public static StoredConnection connection(UUID id, Instant now) {
         return new StoredConnection(
                 id,
                 "default",
