@@ -14,8 +14,10 @@ import io.hirelay.error.Failure;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
+import io.hirelay.error.NotSupportedException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.model.Change;
+import io.hirelay.operation.ListRequest;
 import io.hirelay.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,9 @@ class ConnectionsTest {
         assertEquals(ConnectionStatus.ACTIVE, made.status());
         assertEquals(
                 "doorkeeper", call(made, open -> open.provider().descriptor().id()));
+        assertThrows(
+                NotSupportedException.class,
+                () -> call(made, open -> open.jobs().list(ListRequest.all())));
         assertEquals(1, world.doorkeeper.open().size(), "it stays open");
         assertEquals(1, connections.budgets().size());
         assertEquals("long", world.doorkeeper.open().get(0).config.settings().get("street"));

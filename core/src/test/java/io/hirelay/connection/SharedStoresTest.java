@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.Connection;
 import io.hirelay.connection.Doorkeeper.Door;
+import io.hirelay.operation.Deadline;
 import io.hirelay.spi.Credential;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,20 @@ class SharedStoresTest {
         world.here.tend();
         assertTrue(before.closed);
         assertFalse(after.closed);
+    }
+
+    @Test
+    void a_key_that_was_replaced_behind_its_back_is_read_when_the_old_one_is_refused() {
+        StoredConnection made = world.created();
+        Door door = door(world.here, made);
+        Credential old = door.config.credential().current();
+
+        world.credentials.put(made.id(), TwoProcesses.key("new").fields(), Optional.empty());
+
+        assertEquals(old, door.config.credential().current(), "it is read once");
+        Credential next = door.config.credential().renewed(old, Deadline.after(Duration.ofSeconds(5), world.clock));
+        assertEquals(new Credential.ApiKey("new"), next);
+        assertEquals(next, door.config.credential().current());
     }
 
     @Test

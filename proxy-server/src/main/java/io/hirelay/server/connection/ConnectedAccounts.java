@@ -13,6 +13,7 @@ import io.hirelay.connection.CredentialKind;
 import io.hirelay.connection.NewConnection;
 import io.hirelay.connection.NewCredential;
 import io.hirelay.connection.StoredConnection;
+import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
@@ -93,6 +94,7 @@ final class ConnectedAccounts implements Accounts {
                 context.credential(),
                 given.defaultUserId(),
                 given.isSandbox().orElse(false));
+        trace.provider(provider.id());
         StoredConnection created = ofCaller(provider, () -> connections.create(connection, call(deadline, trace)));
         trace.account(created.id(), created.integration());
         return created;
@@ -214,7 +216,13 @@ final class ConnectedAccounts implements Accounts {
 
         @Override
         public Connection connection() {
-            return connections.open(account);
+            try {
+                return connections.open(account);
+            } catch (AuthenticationException e) {
+                // It holds no credential that could be sent.
+                credentialRefused();
+                throw e;
+            }
         }
 
         @Override

@@ -34,6 +34,11 @@ public final class Trace {
         this.provider = providerId;
     }
 
+    /** Whose account is about to be connected; it has no id yet. */
+    public void provider(String providerId) {
+        this.provider = providerId;
+    }
+
     /** What is called, such as {@code ats.jobs} and {@code list}. */
     public void operation(String onResource, String withVerb) {
         this.resource = onResource;

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hirelay.error.AuthenticationException;
 import io.hirelay.server.connection.AccountsFixture.Reply;
 import io.hirelay.server.http.Account;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -235,11 +238,23 @@ class AccountLifeTest {
     }
 
     @Test
+    void an_account_whose_credential_is_lost_asks_for_a_new_one() {
+        String id = server.created();
+        server.credentials.delete(UUID.fromString(id));
+        server.connections.close();
+
+        assertThrows(AuthenticationException.class, () -> account(id).connection());
+
+        assertEquals("needs_reauth", server.status(id));
+    }
+
+    @Test
     void calls_to_the_provider_are_counted() throws Exception {
         server.created();
 
         var served = server.served.take();
         assertEquals(1, served.trace().providerCalls());
         assertTrue(served.trace().account().isPresent());
+        assertEquals(Optional.of("acme-hire"), served.trace().provider());
     }
 }

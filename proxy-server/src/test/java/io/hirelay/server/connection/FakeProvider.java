@@ -93,6 +93,7 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
         if ("forbidden".equals(config.settings().get("site"))) {
             throw ConfigurationException.of("site", "is not one that can be had; blue would be right");
         }
+        config.credential().current(); // as providers may, to know whose budget it is
         FakeSession session = new FakeSession(config);
         opened.add(session);
         return session;
