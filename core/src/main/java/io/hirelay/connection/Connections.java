@@ -2,6 +2,7 @@ package io.hirelay.connection;
 
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
+import io.hirelay.budget.Sleeper;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.operation.CallContext;
@@ -41,6 +42,7 @@ public final class Connections implements AutoCloseable {
     private static final int PAGE = 100;
 
     private final ConnectionStore store;
+    private final OAuthGrants grants;
     private final OpenConnections open;
     private final ConnectionWatch watch;
     private final ConnectionEdits edits;
@@ -54,8 +56,15 @@ public final class Connections implements AutoCloseable {
         this.credentials = builder.credentials;
         this.clock = builder.clock;
         this.callDeadline = ConnectionWatch.LOOK;
+        this.grants = new OAuthGrants(builder.hirelay, credentials, builder.operatorSettings, clock, builder.sleeper);
         this.open = new OpenConnections(
-                builder.hirelay, credentials, builder.operatorSettings, clock, builder.mostOpen, builder.longestCall);
+                builder.hirelay,
+                credentials,
+                grants,
+                builder.operatorSettings,
+                clock,
+                builder.mostOpen,
+                builder.longestCall);
         this.watch = new ConnectionWatch(builder.hirelay, store, open, clock);
         this.edits = new ConnectionEdits(builder.hirelay, store, credentials, open, watch, clock, builder.ids);
         this.unfinished = new UnfinishedConnections(store, credentials, watch, clock);
@@ -155,7 +164,7 @@ public final class Connections implements AutoCloseable {
 
     /**
      * Removes a connection: its secrets are wiped, its events are gone, what is open for it is closed and calls in flight
-     * fail.
+     * fail. What was granted by OAuth is taken back at the provider, as far as that can be done within five seconds.
      *
      * @return whether it was there
      */
@@ -164,6 +173,9 @@ public final class Connections implements AutoCloseable {
         if (there.isEmpty()) {
             return false;
         }
+        Optional<StoredCredential> granted = there.filter(
+                        gone -> gone.authenticationMethod().equals(CredentialKind.OAUTH2.word()))
+                .flatMap(gone -> credentials.find(id));
         // The secrets first: were this process to end now, the connection would still be there to be deleted.
         credentials.delete(id);
         boolean deleted = store.delete(environment, id);
@@ -175,6 +187,7 @@ public final class Connections implements AutoCloseable {
                     id,
                     there.get().integration());
         }
+        granted.ifPresent(last -> grants.revoke(there.get().integration(), id, last));
         return deleted;
     }
 
@@ -269,6 +282,7 @@ public final class Connections implements AutoCloseable {
     @Override
     public void close() {
         open.close();
+        grants.close();
     }
 
     /** Collects what connections depend on. Not thread-safe. */
@@ -280,6 +294,7 @@ public final class Connections implements AutoCloseable {
         private final CredentialStore credentials;
         private Map<String, Map<String, String>> operatorSettings = Map.of();
         private InstantSource clock = InstantSource.system();
+        private Sleeper sleeper = Sleeper.SYSTEM;
         private Supplier<UUID> ids = UUID::randomUUID;
         private int mostOpen = MOST_OPEN;
         private Duration longestCall = Duration.ofMinutes(2);
@@ -298,6 +313,12 @@ public final class Connections implements AutoCloseable {
 
         public Builder clock(InstantSource source) {
             this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** How to wait for another process that is renewing the same token. */
+        public Builder sleeper(Sleeper source) {
+            this.sleeper = Objects.requireNonNull(source, "source");
             return this;
         }
 

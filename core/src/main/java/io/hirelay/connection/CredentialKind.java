@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A kind of credential: the fields that hold it, and how it is made of them. */
 public enum CredentialKind {
@@ -16,14 +17,22 @@ public enum CredentialKind {
     OAUTH2(
             "oauth2",
             List.of(
-                    secret("access_token", true),
-                    secret("refresh_token", false),
-                    new Field("expires_in", false, false)),
-            secrets -> new Credential.AccessToken(secrets.get("access_token"))),
+                    secret(CredentialKind.ACCESS_TOKEN, true),
+                    secret(CredentialKind.REFRESH_TOKEN, false),
+                    new Field("expires_in", false, false),
+                    secret(CredentialKind.SCOPE, false)),
+            secrets -> new Credential.AccessToken(
+                    secrets.get(CredentialKind.ACCESS_TOKEN), words(secrets.getOrDefault(CredentialKind.SCOPE, "")))),
     BASIC(
             "basic",
             List.of(secret("username", true), secret("password", false)),
             secrets -> new Credential.Basic(secrets.get("username"), secrets.getOrDefault("password", "")));
+
+    static final String ACCESS_TOKEN = "access_token";
+    static final String REFRESH_TOKEN = "refresh_token";
+
+    /** What was granted, separated by spaces, as servers tell it beside the token. */
+    static final String SCOPE = "scope";
 
     private final String word;
     private final List<Field> fields;
@@ -42,6 +51,10 @@ public enum CredentialKind {
      *     the credential ends, and is kept as that time
      */
     public record Field(String name, boolean required, boolean secret) {}
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    }
 
     private static Field secret(String name, boolean required) {
         return new Field(name, required, true);

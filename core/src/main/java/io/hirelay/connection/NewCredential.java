@@ -1,5 +1,6 @@
 package io.hirelay.connection;
 
+import io.hirelay.oauth.OAuthTokens;
 import io.hirelay.spi.Secret;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,6 +39,17 @@ public record NewCredential(CredentialKind kind, Map<String, Secret> fields, Opt
         fields.put("access_token", accessToken);
         refreshToken.ifPresent(token -> fields.put("refresh_token", token));
         return new NewCredential(CredentialKind.OAUTH2, fields, expiresAt);
+    }
+
+    /** The tokens that an account's member has granted. */
+    public static NewCredential oauth2(OAuthTokens tokens) {
+        NewCredential plain = oauth2(tokens.accessToken(), tokens.refreshToken(), tokens.expiresAt());
+        if (tokens.scopes().isEmpty()) {
+            return plain;
+        }
+        Map<String, Secret> fields = new LinkedHashMap<>(plain.fields());
+        fields.put(CredentialKind.SCOPE, Secret.of(String.join(" ", tokens.scopes())));
+        return new NewCredential(plain.kind(), fields, plain.expiresAt());
     }
 
     /** User name and password. */

@@ -33,6 +33,7 @@ final class OpenConnections implements AutoCloseable {
 
     private final Hirelay hirelay;
     private final CredentialStore credentials;
+    private final OAuthGrants grants;
     private final Map<String, Map<String, String>> operatorSettings;
     private final InstantSource clock;
     private final Duration longestCall;
@@ -48,6 +49,7 @@ final class OpenConnections implements AutoCloseable {
     private record Retired(Connection connection, Instant closeAt) {}
 
     /**
+     * @param grants renews what was granted by OAuth
      * @param operatorSettings what the operator has set, by provider
      * @param most how many are kept open
      * @param longestCall after this no call holds a connection any more
@@ -55,12 +57,14 @@ final class OpenConnections implements AutoCloseable {
     OpenConnections(
             Hirelay hirelay,
             CredentialStore credentials,
+            OAuthGrants grants,
             Map<String, Map<String, String>> operatorSettings,
             InstantSource clock,
             int most,
             Duration longestCall) {
         this.hirelay = hirelay;
         this.credentials = credentials;
+        this.grants = grants;
         this.operatorSettings = operatorSettings;
         this.clock = clock;
         this.longestCall = longestCall;
@@ -115,7 +119,9 @@ final class OpenConnections implements AutoCloseable {
         CredentialKind kind = CredentialKind.of(stored.authenticationMethod())
                 .orElseThrow(() -> ConfigurationException.of(
                         "authentication_method", "is not a kind of credential that is known here"));
-        return new KeptCredential(credentials, stored.id(), kind);
+        return kind == CredentialKind.OAUTH2
+                ? new OAuthCredential(grants, stored.integration(), stored.id(), clock)
+                : new KeptCredential(credentials, stored.id(), kind);
     }
 
     /** Closes what is open for a connection that is gone; calls that still hold it fail. */

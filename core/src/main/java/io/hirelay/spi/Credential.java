@@ -1,6 +1,7 @@
 package io.hirelay.spi;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What proves to a provider that a connection may act. {@code toString} never shows the secret, so that a credential
@@ -28,10 +29,19 @@ public sealed interface Credential {
         }
     }
 
-    /** An OAuth 2.0 access token, sent as {@code Authorization: Bearer}; whoever holds the refresh token renews it. */
-    record AccessToken(String token) implements Credential {
+    /**
+     * An OAuth 2.0 access token, sent as {@code Authorization: Bearer}; whoever holds the refresh token renews it.
+     *
+     * @param scopes what was granted, where that is known; empty otherwise
+     */
+    record AccessToken(String token, Set<String> scopes) implements Credential {
         public AccessToken {
             requireSecret(token, "token");
+            scopes = Set.copyOf(scopes);
+        }
+
+        public AccessToken(String token) {
+            this(token, Set.of());
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.hirelay.workable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which scope of a token an endpoint asks for, as Workable documents it. */
 final class Scopes {
@@ -10,10 +11,16 @@ final class Scopes {
     static final String R_OFFERS = "r_offers";
     static final String R_REQUISITIONS = "r_requisitions";
     static final String R_ACCOUNT = "r_account";
+    static final String R_EMPLOYEES = "r_employees";
+    static final String R_TIMEOFF = "r_timeoff";
+
+    static final String W_CANDIDATES = "w_candidates";
+    /** Part of {@link #W_CANDIDATES} as well. */
+    static final String W_COMMENTS = "w_comments";
 
     /** Scopes of writes, which cannot be tried without writing. */
     static final List<String> WRITES =
-            List.of("w_candidates", "w_comments", "w_offers", "w_requisitions", "w_departments", "w_members");
+            List.of(W_CANDIDATES, W_COMMENTS, "w_offers", "w_requisitions", "w_departments", "w_members");
 
     private static final String API = "spi/v3/";
 
@@ -45,15 +52,21 @@ final class Scopes {
             Map.entry("GET candidates/{id}/offer", List.of(R_OFFERS)),
             Map.entry("GET requisitions", List.of(R_REQUISITIONS)),
             Map.entry("GET requisitions/{code}", List.of(R_REQUISITIONS)),
-            Map.entry("GET departments", List.of(R_ACCOUNT)));
+            Map.entry("GET departments", List.of(R_ACCOUNT)),
+            Map.entry("GET employees", List.of(R_EMPLOYEES)),
+            Map.entry("GET timeoff/categories", List.of(R_TIMEOFF)));
+
+    /** Only looked at for whether they are there. */
+    private static final Set<String> UNUSED = Set.of(R_EMPLOYEES, R_TIMEOFF);
 
     private Scopes() {}
 
-    /** Every scope that one of these endpoints asks for, in order. */
-    static List<String> all() {
+    /** Every scope that one of the operations asks for, in order. */
+    static List<String> ofOperations() {
         return BY_ENDPOINT.values().stream()
                 .flatMap(List::stream)
                 .distinct()
+                .filter(scope -> !UNUSED.contains(scope))
                 .sorted()
                 .toList();
     }

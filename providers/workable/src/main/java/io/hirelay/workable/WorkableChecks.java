@@ -18,15 +18,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Looks whether a connection works, by at most eight calls that change nothing, made at once: an account token may make
- * ten in ten seconds.
+ * Looks whether a connection works, by nine calls that change nothing, made at once, and a tenth where the account is
+ * not known by its name: an account token may make ten in ten seconds.
  */
 final class WorkableChecks {
     private static final Map<String, String> ONE = Map.of("limit", "1");
+    private static final Map<String, String> TEN = Map.of("limit", "10");
+    private static final String NOT_ACCEPTED = "the token has to be accepted first";
     private static final String READABLE = "can be read";
     private static final String NOT_TOLD = "cannot be told without writing; nothing has been tried";
 
@@ -57,7 +60,15 @@ final class WorkableChecks {
 
     List<Check> check(CallContext call) {
         Map<String, Function<CallContext, List<Check>>> looks = new HashMap<>();
-        List<String> order = List.of("account", "jobs", "candidates", "requisitions", "account_data", "default_user");
+        List<String> order = List.of(
+                "account",
+                "jobs",
+                "candidates",
+                "requisitions",
+                "account_data",
+                "default_user",
+                Scopes.R_EMPLOYEES,
+                Scopes.R_TIMEOFF);
         looks.put("account", this::verify);
         looks.put(
                 "jobs",
@@ -73,6 +84,18 @@ final class WorkableChecks {
                         Scopes.R_ACCOUNT,
                         "departments",
                         outcome(() -> session.account().departments(inTime, RemoteQuery.NONE)))));
+        looks.put(
+                Scopes.R_EMPLOYEES,
+                inTime -> List.of(humanResources(
+                        Scopes.R_EMPLOYEES,
+                        "employees",
+                        outcome(() -> session.account().employees(TEN, inTime, RemoteQuery.NONE)))));
+        looks.put(
+                Scopes.R_TIMEOFF,
+                inTime -> List.of(humanResources(
+                        Scopes.R_TIMEOFF,
+                        "time off",
+                        outcome(() -> session.account().timeOffCategories(inTime, RemoteQuery.NONE)))));
         looks.put("default_user", inTime -> List.of(defaultUser(inTime)));
         List<Optional<List<Check>>> found = session.fanout()
                 .<String, List<Check>>load(
@@ -85,10 +108,21 @@ final class WorkableChecks {
         }
         boolean accepted = checks.stream().noneMatch(Check::fatal);
         for (String scope : Scopes.WRITES) {
-            checks.add(check(
-                    "scope_" + scope, Optional.empty(), accepted ? NOT_TOLD : "the token has to be accepted first"));
+            checks.add(accepted ? write(scope) : check("scope_" + scope, Optional.empty(), NOT_ACCEPTED));
         }
         return List.copyOf(checks);
+    }
+
+    /** A scope of writes: known where the grant of a user token tells its scopes, else not to be told. */
+    private Check write(String scope) {
+        Set<String> granted = session.grantedScopes();
+        String name = "scope_" + scope;
+        if (granted.isEmpty()) {
+            return check(name, Optional.empty(), NOT_TOLD);
+        }
+        return granted.contains(scope) || scope.equals(Scopes.W_COMMENTS) && granted.contains(Scopes.W_CANDIDATES)
+                ? check(name, Optional.of(true), "was granted")
+                : missing(scope);
     }
 
     /** Reached, token and subdomain from one look at the account; a second look where that does not tell. */
@@ -175,18 +209,46 @@ final class WorkableChecks {
             return check(name, Optional.of(true), what + " " + READABLE);
         }
         if (look.is(AccessDeniedException.class)) {
-            return new Check(
-                    name,
-                    Optional.of(false),
-                    false,
-                    "the token lacks the scope " + scope + ". "
-                            + session.token().widening(),
-                    Optional.of(scope));
+            return missing(scope);
         }
+        return untold(name, look);
+    }
+
+    private Check missing(String scope) {
+        return new Check(
+                "scope_" + scope,
+                Optional.of(false),
+                false,
+                "the token lacks the scope " + scope + ". " + session.token().widening(),
+                Optional.of(scope));
+    }
+
+    private static Check untold(String name, Outcome look) {
         return check(
                 name,
                 Optional.empty(),
-                "could not be told: " + look.failure().get().getMessage());
+                "could not be told: "
+                        + look.failure().map(HirelayException::getMessage).orElse(""));
+    }
+
+    /** Workable HR is bought apart, refuses in the same way whether it or the scope is missing, and is not needed. */
+    private Check humanResources(String scope, String what, Outcome look) {
+        String name = "scope_" + scope;
+        if (look.failure().isEmpty()) {
+            return check(name, Optional.of(true), what + " " + READABLE);
+        }
+        if (look.is(NotFoundException.class)) {
+            return check(name, Optional.empty(), "cannot be told: the account does not seem to have Workable HR");
+        }
+        return look.is(AccessDeniedException.class)
+                ? new Check(
+                        name,
+                        Optional.empty(),
+                        false,
+                        what + " cannot be read, which nothing here needs: the token lacks the scope " + scope
+                                + ", or the account has no Workable HR",
+                        Optional.of(scope))
+                : untold(name, look);
     }
 
     /** Requisitions are part of an add-on, without which the scope says nothing. */
@@ -268,7 +330,7 @@ final class WorkableChecks {
 
     private static Check notInTime(String look) {
         return check(
-                look.equals("account") ? "reachable" : look,
+                look.equals("account") ? "reachable" : look.startsWith("r_") ? "scope_" + look : look,
                 Optional.empty(),
                 "could not be told in time: Workable is slow, or the token's other calls leave no room");
     }

@@ -71,7 +71,7 @@ final class WorkableOAuth {
                             + " operations together need. " + Scopes.R_JOBS
                             + " finds the account and is always needed.",
                     false,
-                    Optional.of(String.join(" ", Scopes.all())),
+                    Optional.of(String.join(" ", Scopes.ofOperations())),
                     Optional.of(Pattern.compile("\\s*[a-z]\\w*(?:\\s+[a-z]\\w*)*\\s*")),
                     Scopes.R_JOBS + " " + Scopes.R_CANDIDATES));
 
@@ -84,8 +84,9 @@ final class WorkableOAuth {
             return Optional.empty();
         }
         List<Failure> failures = new ArrayList<>();
-        List<String> scopes = List.of(
-                given(operator, SCOPES).orElse(String.join(" ", Scopes.all())).split("\\s+"));
+        List<String> scopes = List.of(given(operator, SCOPES)
+                .orElse(String.join(" ", Scopes.ofOperations()))
+                .split("\\s+"));
         if (id.isEmpty()) {
             failures.add(missing(CLIENT_ID, CLIENT_SECRET));
         }

@@ -11,6 +11,8 @@ import io.hirelay.http.RestTarget;
 import io.hirelay.http.WireJson;
 import io.hirelay.operation.Safety;
 import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
+import io.hirelay.spi.CredentialSource;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.Session;
 import io.hirelay.workable.wire.AccountApi;
@@ -20,6 +22,7 @@ import io.hirelay.workable.wire.JobsApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import retrofit2.Call;
 
@@ -30,6 +33,7 @@ final class WorkableSession implements Session {
 
     private final WorkableSettings settings;
     private final TokenKind token;
+    private final CredentialSource credential;
     private final Optional<String> defaultUser;
     private final RestClient client;
     private final InstantSource clock;
@@ -50,6 +54,7 @@ final class WorkableSession implements Session {
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
         this.defaultUser = config.defaultUser();
+        this.credential = config.credential();
         this.token = TokenKind.of(config.credential().current());
         this.client = context.http()
                 .client(new RestTarget(
@@ -84,6 +89,11 @@ final class WorkableSession implements Session {
     /** What kind of token the connection has. */
     TokenKind token() {
         return token;
+    }
+
+    /** What the member agreed to, where that is known; empty otherwise. */
+    Set<String> grantedScopes() {
+        return credential.current() instanceof Credential.AccessToken granted ? granted.scopes() : Set.of();
     }
 
     Optional<String> defaultUser() {

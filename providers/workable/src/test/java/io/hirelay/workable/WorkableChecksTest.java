@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.spi.Check;
+import io.hirelay.spi.ConnectionConfig;
+import io.hirelay.spi.Credential;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.control.Fault;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkableChecksTest {
@@ -39,6 +42,8 @@ class WorkableChecksTest {
                 .answers("/candidates/2a/offer", "{\"candidate\":{\"id\":\"2a\"}}")
                 .answers("/requisitions", "{\"requisitions\":[]}")
                 .answers("/departments", "[]")
+                .answers("/employees", "{\"total_count\":0,\"employees\":[]}")
+                .answers("/timeoff/categories", "{\"categories\":[]}")
                 .answers(
                         "/members",
                         "{\"members\":[{\"id\":\"1f395d\",\"email\":\"nora@example.com\",\"role\":\"admin\",\"active\":true},"
@@ -72,6 +77,8 @@ class WorkableChecksTest {
                 "scope_r_offers",
                 "scope_r_requisitions",
                 "scope_r_account",
+                "scope_r_employees",
+                "scope_r_timeoff",
                 "default_user")) {
             assertEquals(YES, checks.get(fine).ok(), fine);
         }
@@ -80,8 +87,8 @@ class WorkableChecksTest {
             assertEquals(UNTOLD, checks.get("scope_" + scope).ok(), scope);
             assertTrue(checks.get("scope_" + scope).message().contains("without writing"));
         }
-        assertEquals(15, checks.size());
-        assertEquals(7, workable.requests().size(), "within the ten calls that a token may make");
+        assertEquals(17, checks.size());
+        assertEquals(9, workable.requests().size(), "within the ten calls that a token may make");
     }
 
     @Test
@@ -161,6 +168,19 @@ class WorkableChecksTest {
         assertEquals(UNTOLD, checks().get("scope_r_requisitions").ok());
     }
 
+    @Test
+    void whatIsBoughtApartIsNeverHeldAgainstAConnection() {
+        wellSetUp()
+                .answers("/employees", aResponse().withStatus(403))
+                .answers("/timeoff/categories", aResponse().withStatus(404));
+
+        Check employees = checks().get("scope_r_employees");
+
+        assertEquals(UNTOLD, employees.ok());
+        assertEquals(Optional.of("r_employees"), employees.missingScope());
+        assertEquals(UNTOLD, checks().get("scope_r_timeoff").ok());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1f395d", " 1F395D ", "nora@example.com", "Nora@Example.com"})
     void theDefaultUserIsFoundByIdOrAddress(String user) {
@@ -193,6 +213,63 @@ class WorkableChecksTest {
         Map<String, Check> checks = byName(workable.connection().check(workable.within(Duration.ofSeconds(5))));
 
         assertTrue(checks.values().stream().allMatch(check -> check.ok().equals(UNTOLD)), checks.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"R_JOBS", "R_CANDIDATES", "R_REQUISITIONS", "R_ACCOUNT"})
+    void eachScopeThatATokenLacksIsNamedWithWhereToGetIt(Scope lacking) {
+        try (SandboxConnection acme = SandboxConnection.open()) {
+            EnumSet<Scope> rest = EnumSet.complementOf(EnumSet.of(lacking));
+            Map<String, Check> checks =
+                    checks(acme, new Credential.ApiKey(acme.control().issueToken(rest)));
+
+            assertEquals(
+                    List.of("scope_" + lacking.word()),
+                    checks.values().stream()
+                            .filter(check -> check.name().startsWith("scope_")
+                                    && check.ok().equals(NO))
+                            .map(Check::name)
+                            .toList());
+            Check missing = checks.get("scope_" + lacking.word());
+            assertEquals(Optional.of(lacking.word()), missing.missingScope());
+            assertTrue(missing.message().contains("API access tokens"), missing.message());
+            assertTrue(checks.values().stream().noneMatch(Check::fatal), "it is of use all the same");
+        }
+    }
+
+    @Test
+    void aUserTokensWritesAreKnownFromWhatWasGranted() {
+        try (SandboxConnection acme = SandboxConnection.open()) {
+            EnumSet<Scope> granted = EnumSet.of(Scope.R_JOBS, Scope.R_CANDIDATES, Scope.W_CANDIDATES);
+            String member = acme.connection()
+                    .users()
+                    .list(io.hirelay.operation.ListRequest.all())
+                    .items()
+                    .get(0)
+                    .id()
+                    .value();
+            Map<String, Check> checks = checks(
+                    acme,
+                    new Credential.AccessToken(
+                            acme.control().issueUserToken(member, granted),
+                            granted.stream().map(Scope::word).collect(Collectors.toSet())));
+
+            assertEquals(YES, checks.get("scope_w_candidates").ok());
+            assertEquals(YES, checks.get("scope_w_comments").ok());
+            assertEquals(NO, checks.get("scope_w_offers").ok());
+            assertEquals(NO, checks.get("scope_r_account").ok());
+            assertTrue(
+                    checks.get("scope_r_account").message().contains("Connect the account again"),
+                    checks.get("scope_r_account").message());
+        }
+    }
+
+    private static Map<String, Check> checks(SandboxConnection acme, Credential credential) {
+        try (io.hirelay.Hirelay hirelay = io.hirelay.Hirelay.builder().build();
+                io.hirelay.Connection connection = hirelay.connect(new ConnectionConfig(
+                        "workable", acme.account().connection().settings(), credential))) {
+            return byName(connection.check(connection.newContext()));
+        }
     }
 
     @Test
