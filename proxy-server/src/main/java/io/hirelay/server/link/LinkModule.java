@@ -7,6 +7,7 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
 import io.hirelay.connection.Connections;
 import io.hirelay.json.Json;
+import io.hirelay.server.connection.TenantRecords;
 import io.hirelay.server.http.Endpoints;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -27,6 +28,11 @@ public final class LinkModule extends AbstractModule {
             Json json,
             InstantSource clock) {
         return new LinkParts(hirelay, connections, store, settings, json, clock, new SecureRandom());
+    }
+
+    @ProvidesIntoSet
+    TenantRecords links(LinkStore store) {
+        return store::erase;
     }
 
     @ProvidesIntoSet

@@ -36,4 +36,11 @@ public interface LinkStore {
      * @return how many
      */
     int forgetExpired(Instant before, int most);
+
+    /**
+     * Forgets every link of a customer; who is in the middle of one finds it unknown.
+     *
+     * @return how many
+     */
+    int erase(String environment, String tenantId);
 }

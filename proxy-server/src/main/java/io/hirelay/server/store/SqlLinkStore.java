@@ -120,6 +120,15 @@ public final class SqlLinkStore implements LinkStore {
                 .execute());
     }
 
+    @Override
+    public int erase(String environment, String tenantId) {
+        return database.write(handle -> handle.createUpdate(
+                        "delete from link_sessions where environment = :environment and tenant_id = :tenant_id")
+                .bind("environment", environment)
+                .bind("tenant_id", tenantId)
+                .execute());
+    }
+
     private static <S extends SqlStatement<S>> S bound(S statement, LinkSession session, Vault vault) {
         Optional<Sealed> sealed = session.pending()
                 .map(pending -> vault.seal(

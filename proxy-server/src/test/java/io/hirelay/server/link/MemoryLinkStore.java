@@ -41,4 +41,13 @@ final class MemoryLinkStore implements LinkStore {
         sessions.values().removeIf(session -> session.expiresAt().isBefore(before));
         return there - sessions.size();
     }
+
+    @Override
+    public int erase(String environment, String tenantId) {
+        int there = sessions.size();
+        sessions.values()
+                .removeIf(session -> session.environment().equals(environment)
+                        && session.tenantId().equals(tenantId));
+        return there - sessions.size();
+    }
 }
