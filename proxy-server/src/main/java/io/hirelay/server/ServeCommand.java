@@ -11,6 +11,7 @@ import io.hirelay.server.config.Loaded;
 import io.hirelay.server.config.LogFormat;
 import io.hirelay.server.config.ServerConfig;
 import io.hirelay.server.connection.SandboxAccounts;
+import io.hirelay.server.connection.Simulations;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.telemetry.LogOutput;
 import io.hirelay.server.token.ApiToken;
@@ -37,15 +38,17 @@ final class ServeCommand {
     int run(Loaded loaded, boolean sandbox) {
         LogFormat format = loaded.config().logFormat().orElse(world.terminal() ? LogFormat.TEXT : LogFormat.JSON);
         LogOutput logs = LogOutput.to(world.out(), format, loaded.config().logLevel());
-        try (Storage storage = sandbox ? Storage.ephemeral() : Storage.serving(loaded.config())) {
-            serve(loaded, storage, sandbox);
+        try (Storage storage = sandbox ? Storage.ephemeral() : Storage.serving(loaded.config());
+                Simulations simulations = sandbox ? Simulations.start(hirelay) : Simulations.none()) {
+            serve(loaded, storage, simulations);
         } finally {
             logs.close();
         }
         return CommandLines.OK;
     }
 
-    private void serve(Loaded loaded, Storage storage, boolean sandbox) {
+    private void serve(Loaded loaded, Storage storage, Simulations simulations) {
+        boolean sandbox = simulations.areRunning();
         ServerConfig config = loaded.config();
         Secret sandboxToken = ApiToken.generate(world.random());
         Keyring keys = sandbox
@@ -56,7 +59,7 @@ final class ServeCommand {
         loaded.warnings().forEach(warning -> notice(warning.toString()));
         keys.notices().forEach(this::notice);
         Injector injector = Guice.createInjector(
-                Stage.PRODUCTION, new ServerModule(config, keys, storage, vault, hirelay, world.clock(), sandbox));
+                Stage.PRODUCTION, new ServerModule(config, keys, storage, vault, hirelay, world.clock(), simulations));
         LifeCycle lifeCycle = injector.getInstance(LifeCycle.class);
         start(lifeCycle);
         try {

@@ -12,6 +12,7 @@ import io.hirelay.server.connection.ConnectionModule;
 import io.hirelay.server.connection.ConnectionSettings;
 import io.hirelay.server.connection.ConnectionUpkeep;
 import io.hirelay.server.connection.SandboxAccounts;
+import io.hirelay.server.connection.Simulations;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Wires a whole server out of its configuration, its keys and the providers. */
 final class ServerModule extends AbstractModule {
@@ -46,7 +48,8 @@ final class ServerModule extends AbstractModule {
     private final OpenVault vault;
     private final Hirelay hirelay;
     private final InstantSource clock;
-    private final boolean sandbox;
+    private final Simulations simulations;
+    private final Map<String, Map<String, String>> providerSettings;
 
     ServerModule(
             ServerConfig config,
@@ -55,14 +58,15 @@ final class ServerModule extends AbstractModule {
             OpenVault vault,
             Hirelay hirelay,
             InstantSource clock,
-            boolean sandbox) {
+            Simulations simulations) {
         this.config = config;
         this.keys = keys;
         this.storage = storage;
         this.vault = vault;
         this.hirelay = hirelay;
         this.clock = clock;
-        this.sandbox = sandbox;
+        this.simulations = simulations;
+        this.providerSettings = simulations.settings(config.providers());
     }
 
     @Override
@@ -78,11 +82,12 @@ final class ServerModule extends AbstractModule {
         install(new TelemetryModule(config.logRetention()));
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
+        bind(Simulations.class).toInstance(simulations);
         bind(PublicUrl.class).toInstance(new PublicUrl(config.publicUrl()));
         bind(HttpSettings.class).toInstance(HttpSettings.of(config.host(), config.port(), config.callDeadline()));
         bind(ConnectionSettings.class)
                 .toInstance(new ConnectionSettings(
-                        config.providers(),
+                        providerSettings,
                         OPEN_CONNECTIONS,
                         config.callDeadline().multipliedBy(2)));
         bind(TokenSettings.class).toInstance(new TokenSettings(keys.tokens(), config.requestsPerMinute()));
@@ -101,7 +106,7 @@ final class ServerModule extends AbstractModule {
         return new LinkSettings(
                 () -> url.given()
                         .orElseGet(() -> url(config.host(), listener.get().port())),
-                config.providers(),
+                providerSettings,
                 config.allowPrivateUpstreams());
     }
 
@@ -130,8 +135,8 @@ final class ServerModule extends AbstractModule {
                 () -> vertx.close().toCompletionStage().toCompletableFuture().join()));
         parts.add(LifeCycle.Part.closing("connections", connections::close));
         parts.add(new LifeCycle.Part("upkeep of connections", upkeep::start, upkeep::close));
-        if (sandbox) {
-            parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::start, sandboxAccounts::close));
+        if (simulations.areRunning()) {
+            parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::connect, simulations::close));
         }
         parts.add(new LifeCycle.Part("call log", calls::start, calls::close));
         parts.add(new LifeCycle.Part("housekeeping", housekeeping::start, housekeeping::close));

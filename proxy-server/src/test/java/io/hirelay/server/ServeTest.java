@@ -64,6 +64,10 @@ class ServeTest {
                     curl.group("token"));
             assertEquals("active", object(account).get("status"), account.body());
             assertEquals(true, object(account).get("is_sandbox"));
+
+            String systems = program.get(curl.group("base") + "/integration", curl.group("token"))
+                    .body();
+            assertTrue(systems.contains("\"oauth2\""), "the simulated account is an OAuth server as well: " + systems);
         }
     }
 

@@ -15,6 +15,7 @@ import io.hirelay.server.config.ConfigLoader;
 import io.hirelay.server.config.ServerConfig;
 import io.hirelay.server.config.Settings;
 import io.hirelay.server.connection.SandboxAccounts;
+import io.hirelay.server.connection.Simulations;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
@@ -65,7 +66,8 @@ final class WiredServer implements AutoCloseable {
         OpenVault vault = OpenVault.with(keys.masterKey(), storage);
         injector = Guice.createInjector(
                 Stage.PRODUCTION,
-                new ServerModule(config, keys, storage, vault, hirelay, InstantSource.system(), true));
+                new ServerModule(
+                        config, keys, storage, vault, hirelay, InstantSource.system(), Simulations.start(hirelay)));
         injector.getInstance(LifeCycle.class).start();
     }
 

@@ -70,8 +70,9 @@ public final class ConnectionModule extends AbstractModule {
 
     @Provides
     @Singleton
-    SandboxAccounts sandboxAccounts(Hirelay hirelay, Connections connections, InstantSource clock) {
-        return new SandboxAccounts(hirelay, connections, clock);
+    SandboxAccounts sandboxAccounts(
+            Hirelay hirelay, Connections connections, Simulations simulations, InstantSource clock) {
+        return new SandboxAccounts(hirelay, connections, simulations, clock);
     }
 
     @ProvidesIntoSet

@@ -12,11 +12,8 @@ import io.hirelay.spi.Credential;
 import io.hirelay.spi.Sandbox;
 import io.hirelay.spi.Secret;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,35 +22,27 @@ import java.util.UUID;
  * Simulated accounts, one for each provider that can simulate one, connected under ids that are the same at every start:
  * {@code 00000000-0000-4000-8000-000000000001} and so on, in the order of the providers' ids.
  */
-public final class SandboxAccounts implements AutoCloseable {
+public final class SandboxAccounts {
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private final Hirelay hirelay;
     private final Connections connections;
     private final InstantSource clock;
-    private final List<Sandbox.Account> running = new ArrayList<>();
+    private final Simulations simulations;
     private final Map<UUID, Provider> providers = new LinkedHashMap<>();
 
-    SandboxAccounts(Hirelay hirelay, Connections connections, InstantSource clock) {
+    SandboxAccounts(Hirelay hirelay, Connections connections, Simulations simulations, InstantSource clock) {
         this.hirelay = hirelay;
         this.connections = connections;
+        this.simulations = simulations;
         this.clock = clock;
     }
 
-    /** Starts and connects them. */
-    public synchronized void start() {
-        List<Sandbox> sandboxes = hirelay.sandboxes().stream()
-                .filter(sandbox -> hirelay.provider(sandbox.provider()).isPresent())
-                .sorted(Comparator.comparing(Sandbox::provider))
-                .toList();
-        if (sandboxes.isEmpty()) {
-            throw new IllegalStateException("none of the providers on the class path can simulate an account");
-        }
-        for (Sandbox sandbox : sandboxes) {
-            Sandbox.Account account = sandbox.start(Sandbox.Options.DEFAULT);
-            running.add(account);
-            StoredConnection connected = connect(account.connection(), running.size());
+    /** Connects them. */
+    public synchronized void connect() {
+        for (Sandbox.Account account : simulations.accounts()) {
+            StoredConnection connected = connect(account.connection(), providers.size() + 1);
             providers.put(
                     connected.id(), hirelay.provider(connected.integration()).orElseThrow());
         }
@@ -93,12 +82,5 @@ public final class SandboxAccounts implements AutoCloseable {
         }
         Credential.Basic basic = (Credential.Basic) credential;
         return NewCredential.basic(Secret.of(basic.user()), Secret.of(basic.password()));
-    }
-
-    /** Stops the simulations. */
-    @Override
-    public synchronized void close() {
-        running.forEach(Sandbox.Account::close);
-        running.clear();
     }
 }
