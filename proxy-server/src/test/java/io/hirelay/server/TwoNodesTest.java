@@ -1,0 +1,296 @@
+package io.hirelay.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.hirelay.Hirelay;
+import io.hirelay.json.Json;
+import io.hirelay.oauth.OAuthTokens;
+import io.hirelay.operation.Deadline;
+import io.hirelay.server.secret.MasterKey;
+import io.hirelay.server.store.TestDatabases;
+import io.hirelay.spi.OAuthApplication;
+import io.hirelay.spi.ProviderDescriptor;
+import io.hirelay.spi.Sandbox;
+import io.hirelay.spi.Secret;
+import io.hirelay.spi.SettingSpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers in processes of their own over one PostgreSQL, and one account whose access token runs out. */
+class TwoNodesTest {
+    private static final String TOKEN = "canary-api-token-2nodes";
+    private static final URI REDIRECT = URI.create("http://127.0.0.1:9/oauth/callback");
+
+    @TempDir
+    private Path folder;
+
+    private final Json json = new Json();
+    private final Hirelay hirelay = Hirelay.builder().build();
+    private final Sandbox.Account account =
+            hirelay.sandboxes().iterator().next().start(Sandbox.Options.DEFAULT.withCallsPerWindow(10_000));
+    private final ProviderDescriptor provider =
+            hirelay.provider(account.connection().provider()).orElseThrow().descriptor();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Gate gate = new Gate();
+    private final List<ServerProcess> nodes = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HIRELAY_DATABASE_URL", TestDatabases.postgresqlUrl());
+        environment.put(
+                "HIRELAY_MASTER_KEY", MasterKey.random(new SecureRandom()).base64());
+        environment.put("HIRELAY_API_TOKEN", TOKEN);
+        operatorSettings()
+                .forEach((name, value) -> environment.put(
+                        ("HIRELAY_" + provider.id() + "_" + name)
+                                .toUpperCase(Locale.ROOT)
+                                .replace('-', '_'),
+                        gate.in(value)));
+        for (String name : List.of("one", "two")) {
+            environment.put("HIRELAY_DATA_DIR", folder.resolve(name).toString());
+            nodes.add(ServerProcess.start(folder, environment));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(ServerProcess::close);
+        gate.server.stop(0);
+        threads.shutdownNow();
+        account.close();
+        hirelay.close();
+    }
+
+    private Map<String, String> operatorSettings() {
+        Map<String, String> settings = new LinkedHashMap<>(account.operatorSettings());
+        account.connection().settings().forEach((name, value) -> {
+            if (provider.setting(name).orElseThrow().level() == SettingSpec.Level.OPERATOR) {
+                settings.put(name, value);
+            }
+        });
+        return settings;
+    }
+
+    /** Stands before the simulated account; counts the renewals of tokens, holds them, or swallows them. */
+    private final class Gate {
+        final AtomicInteger renewals = new AtomicInteger();
+        final HttpServer server;
+        volatile CountDownLatch swallowed = new CountDownLatch(0);
+
+        Gate() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            server.setExecutor(threads);
+            server.createContext("/", this::pass);
+            server.start();
+        }
+
+        private void pass(HttpExchange exchange) throws IOException {
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            if (new String(sent, StandardCharsets.UTF_8).contains("grant_type=refresh_token")) {
+                renewals.incrementAndGet();
+                if (swallowed.getCount() > 0) {
+                    swallowed.countDown();
+                    return; // never answered, and the account never hears of it
+                }
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            account.baseUri().resolve(exchange.getRequestURI()))
+                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(sent));
+            for (String name : List.of("Authorization", "Content-Type", "Accept")) {
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                        .ifPresent(value -> request.header(name, value));
+            }
+            try {
+                HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                answer.headers()
+                        .firstValue("Content-Type")
+                        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+                exchange.sendResponseHeaders(
+                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+                try (OutputStream body = exchange.getResponseBody()) {
+                    body.write(answer.body());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        String in(String address) {
+            return address.replace(
+                    account.baseUri().getAuthority(),
+                    "127.0.0.1:" + server.getAddress().getPort());
+        }
+    }
+
+    /** What a customer's consent gives. */
+    private OAuthTokens grant() throws Exception {
+        OAuthApplication application = hirelay.provider(provider.id())
+                .orElseThrow()
+                .oauth(operatorSettings())
+                .orElseThrow();
+        URI authorize = hirelay.oauth().authorize(application, REDIRECT, "state", Optional.empty());
+        HttpResponse<String> consent =
+                client.send(HttpRequest.newBuilder(authorize).build(), HttpResponse.BodyHandlers.ofString());
+        String code = URI.create(consent.headers().firstValue("Location").orElseThrow())
+                .getQuery()
+                .replaceFirst("(.*&)?code=([^&]*).*", "$2");
+        return hirelay.oauth()
+                .exchange(
+                        application,
+                        REDIRECT,
+                        Secret.of(code),
+                        Optional.empty(),
+                        Deadline.after(Duration.ofSeconds(20), InstantSource.system()));
+    }
+
+    /** Connects the account with an access token that is said to end after so many seconds. */
+    private String connect(int expiresIn) throws Exception {
+        OAuthTokens tokens = grant();
+        Map<String, Object> context = new LinkedHashMap<>();
+        account.connection().settings().forEach((name, value) -> {
+            if (provider.setting(name).orElseThrow().level() == SettingSpec.Level.CONNECTION) {
+                context.put(name, value);
+            }
+        });
+        context.put("access_token", tokens.accessToken().reveal());
+        context.put("refresh_token", tokens.refreshToken().orElseThrow().reveal());
+        context.put("expires_in", expiresIn);
+        byte[] body = json.write(Map.of(
+                "integration", provider.id(), "tenant_id", "t", "authentication_method", "oauth2", "context", context));
+        HttpResponse<String> answer = client.send(
+                request(nodes.get(0), "/integrated-account")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(201, answer.statusCode(), answer.body());
+        Map<String, ?> made = json.readObject(answer.body().getBytes(StandardCharsets.UTF_8));
+        assertEquals("active", made.get("status"), answer.body());
+        return (String) made.get("id");
+    }
+
+    private static HttpRequest.Builder request(ServerProcess node, String target) {
+        return HttpRequest.newBuilder(URI.create(node.base() + target))
+                .header("Authorization", "Bearer " + TOKEN)
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    private CompletableFuture<HttpResponse<String>> users(ServerProcess node, String id) {
+        return client.sendAsync(
+                request(node, "/unified/ats/users?limit=1&integrated_account_id=" + id)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void calls_that_find_the_token_run_out_renew_it_once_between_them() throws Exception {
+        String id = connect(1);
+        int before = gate.renewals.get();
+        TimeUnit.MILLISECONDS.sleep(1_100); // the token has to run out by the clocks of processes that are not ours
+
+        List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(users(nodes.get(i % 2), id));
+        }
+        for (CompletableFuture<HttpResponse<String>> call : calls) {
+            HttpResponse<String> answer = call.get(60, TimeUnit.SECONDS);
+            assertEquals(200, answer.statusCode(), answer.body());
+        }
+
+        assertTrue(before <= 1, "the look at the new account may have renewed it");
+        assertEquals(1, gate.renewals.get(), "renewals");
+    }
+
+    @Test
+    void a_node_that_is_killed_while_it_renews_a_token_leaves_that_to_the_other() throws Exception {
+        String id = connect(10);
+        gate.swallowed = new CountDownLatch(1);
+        TimeUnit.MILLISECONDS.sleep(10_100);
+
+        CompletableFuture<HttpResponse<String>> lost = users(nodes.get(0), id);
+        assertTrue(gate.swallowed.await(30, TimeUnit.SECONDS), "the first node renews");
+        nodes.get(0).kill();
+
+        HttpResponse<String> answer = users(nodes.get(1), id).get(60, TimeUnit.SECONDS);
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(lost.handle((done, failed) -> failed != null).get(60, TimeUnit.SECONDS));
+        HttpResponse<String> kept = client.send(
+                request(nodes.get(1), "/integrated-account/" + id).build(), HttpResponse.BodyHandlers.ofString());
+        assertTrue(kept.body().contains("\"status\":\"active\""), kept.body());
+    }
+
+    @Test
+    void what_one_node_is_told_the_other_knows() throws Exception {
+        String id = connect(7_200);
+        assertEquals(200, users(nodes.get(1), id).get(60, TimeUnit.SECONDS).statusCode());
+        HttpResponse<String> page = client.send(
+                request(nodes.get(0), "/unified/ats/candidates?limit=2&integrated_account_id=" + id)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Object cursor =
+                json.readObject(page.body().getBytes(StandardCharsets.UTF_8)).get("next_cursor");
+        HttpResponse<String> next = client.send(
+                request(
+                                nodes.get(1),
+                                "/unified/ats/candidates?limit=2&integrated_account_id=" + id + "&next_cursor="
+                                        + cursor)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, next.statusCode(), next.body());
+
+        patch(id, "{\"status\":\"disabled\"}");
+        assertEquals(503, users(nodes.get(1), id).get(60, TimeUnit.SECONDS).statusCode());
+        patch(id, "{\"status\":\"active\"}");
+        assertEquals(200, users(nodes.get(1), id).get(60, TimeUnit.SECONDS).statusCode());
+
+        client.send(
+                request(nodes.get(0), "/integrated-account/" + id).DELETE().build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(404, users(nodes.get(1), id).get(60, TimeUnit.SECONDS).statusCode());
+    }
+
+    private void patch(String id, String change) throws Exception {
+        HttpResponse<String> answer = client.send(
+                request(nodes.get(0), "/integrated-account/" + id)
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString(change))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+}
