@@ -85,9 +85,8 @@ public final class Settings {
             "allow_private_upstreams",
             Values.FLAG,
             "false",
-            "Lets callers name loopback and private addresses, for development and tests. Checked, but without effect"
-                    + " in this version: a caller cannot name any address yet. Base URLs that you set here are always"
-                    + " allowed.");
+            "For development and tests: lets the redirect_uri and the origin of a link be plain http at any host, and"
+                    + " not on this machine alone. Base URLs that you set here are always allowed.");
     public static final Setting<Duration> POLL_INTERVAL = Setting.preset(
             "poll_interval",
             Values.seconds(1, 86_400, 60),
