@@ -57,6 +57,7 @@ class ErasureTest {
                     account.id().toString(),
                     TENANT,
                     SITE,
+                    "user-to-be-erased",
                     "c4n4ry",
                     token,
                     HexFormat.of()

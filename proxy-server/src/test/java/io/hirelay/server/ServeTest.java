@@ -118,12 +118,12 @@ class ServeTest {
         try (Program program = Program.start(
                 environment(
                         "HIRELAY_DATABASE_URL", TestDatabases.postgresqlUrl(),
-                        "HIRELAY_API_TOKEN", "a-token-of-some-length",
+                        "HIRELAY_API_TOKEN", "c4n4ry-token-of-some-length",
                         "HIRELAY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
                 "serve")) {
             assertEquals(
                     200,
-                    program.get(program.listening() + "/integrated-account", "a-token-of-some-length")
+                    program.get(program.listening() + "/integrated-account", "c4n4ry-token-of-some-length")
                             .statusCode());
         }
         assertFalse(Files.exists(folder.resolve("data")));

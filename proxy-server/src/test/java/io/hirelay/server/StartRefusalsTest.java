@@ -45,7 +45,7 @@ class StartRefusalsTest {
         assertEquals(code, ended.code(), ended.err());
         assertTrue(ended.err().contains(said), ended.err());
         assertFalse(ended.err().contains("\tat "), ended.err());
-        assertFalse((ended.err() + ended.out()).contains("canary"), ended.err());
+        assertFalse((ended.err() + ended.out()).contains("c4n4ry"), ended.err());
     }
 
     @Test
@@ -82,8 +82,9 @@ class StartRefusalsTest {
         starts("HIRELAY_MASTER_KEY", KEY);
         starts("HIRELAY_MASTER_KEY_FILE", file.toString());
         assertFalse(Files.exists(folder.resolve("data/master.key")));
-        Files.writeString(file, "canary");
+        Files.writeString(file, "c4n4ry");
         refused(2, "HIRELAY_MASTER_KEY_FILE", "HIRELAY_MASTER_KEY_FILE", file.toString());
+        Files.delete(file);
         refused(2, "a file that this user can read", "HIRELAY_MASTER_KEY_FILE", file + ".none");
     }
 
@@ -118,7 +119,7 @@ class StartRefusalsTest {
                 1,
                 "the database at 127.0.0.1:1/x cannot be reached",
                 "HIRELAY_DATABASE_URL",
-                "jdbc:postgresql://127.0.0.1:1/x?user=u&password=canary");
+                "jdbc:postgresql://127.0.0.1:1/x?user=u&password=c4n4ry");
     }
 
     @Test
@@ -132,7 +133,7 @@ class StartRefusalsTest {
 
     @Test
     void a_url_that_is_none() {
-        refused(2, "HIRELAY_DATABASE_URL", "HIRELAY_DATABASE_URL", "postgres://u:canary@h/x");
+        refused(2, "HIRELAY_DATABASE_URL", "HIRELAY_DATABASE_URL", "postgres://u:c4n4ry@h/x");
     }
 
     @Test

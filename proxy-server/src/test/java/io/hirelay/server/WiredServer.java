@@ -108,7 +108,7 @@ final class WiredServer implements AutoCloseable {
                 ConnectionStatus.ACTIVE,
                 "api_key",
                 settings,
-                Optional.of("c4n4ry-user@example.com"),
+                Optional.of("user-to-be-erased@example.com"),
                 Optional.empty(),
                 false,
                 0,
@@ -155,7 +155,7 @@ final class WiredServer implements AutoCloseable {
                                 : HttpRequest.BodyPublishers.ofString(body[0]))
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return TestData.keep(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new AssertionError("the server did not answer " + method + " " + target, e);
         } catch (InterruptedException e) {

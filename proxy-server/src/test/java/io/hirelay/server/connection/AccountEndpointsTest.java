@@ -40,7 +40,7 @@ class AccountEndpointsTest {
         assertEquals(false, reply.at("is_sandbox"));
         assertNull(reply.at("last_error"));
         assertNull(reply.at("default_user"));
-        assertFalse(reply.body().contains("good-key"), reply.body());
+        assertFalse(reply.body().contains("c4n4ry-good-key"), reply.body());
         assertEquals(
                 reply.json(),
                 server.call("GET", "/integrated-account/" + reply.at("id")).json());
@@ -52,12 +52,13 @@ class AccountEndpointsTest {
 
     @Test
     void one_whose_key_is_refused_is_kept_and_says_why() {
-        Reply reply = server.call("POST", "/integrated-account", AccountsFixture.CREATE.replace("good-key", "bad-key"));
+        Reply reply = server.call(
+                "POST", "/integrated-account", AccountsFixture.CREATE.replace("c4n4ry-good-key", "c4n4ry-bad-key"));
 
         assertEquals(201, reply.status(), reply.body());
         assertEquals("validation_error", reply.at("status"));
         assertEquals("the key is refused; make a new one under Settings", reply.at("last_error"));
-        assertFalse(reply.body().contains("bad-key"), reply.body());
+        assertFalse(reply.body().contains("c4n4ry-bad-key"), reply.body());
     }
 
     @Test
@@ -74,7 +75,7 @@ class AccountEndpointsTest {
     void optional_fields_are_kept() {
         Reply reply = server.call("POST", "/integrated-account", """
                 {"integration":"acme-hire","tenant_id":"t1","authentication_method":"api_key","is_sandbox":true,
-                 "default_user_id":"ada@example.com","context":{"site":" blue ","team":"red","api_key":" good-key\\n"}}""");
+                 "default_user_id":"ada@example.com","context":{"site":" blue ","team":"red","api_key":" c4n4ry-good-key\\n"}}""");
 
         assertEquals(Map.of("id", "ada@example.com"), reply.at("default_user"));
         assertEquals(true, reply.at("is_sandbox"));
@@ -159,7 +160,7 @@ class AccountEndpointsTest {
     void lists_are_filtered() {
         String one = server.created();
         server.call("POST", "/integrated-account", AccountsFixture.CREATE.replace("t1", "t2"));
-        server.call("POST", "/integrated-account", AccountsFixture.CREATE.replace("good-key", "bad-key"));
+        server.call("POST", "/integrated-account", AccountsFixture.CREATE.replace("c4n4ry-good-key", "c4n4ry-bad-key"));
 
         assertEquals(
                 2,
@@ -296,11 +297,11 @@ class AccountEndpointsTest {
 
     @Test
     void a_wrong_token_is_told_what_would_be_right() {
-        Reply reply = server.callAs("hrl_nobody", "GET", "/integrated-account");
+        Reply reply = server.callAs("hrl_c4n4ry_nobody", "GET", "/integrated-account");
 
         assertEquals(401, reply.status());
         assertEquals("request.unauthenticated", reply.at("code"));
         assertTrue(reply.<String>at("message").contains("token"), reply.body());
-        assertFalse(reply.body().contains("hrl_nobody"), reply.body());
+        assertFalse(reply.body().contains("hrl_c4n4ry_nobody"), reply.body());
     }
 }

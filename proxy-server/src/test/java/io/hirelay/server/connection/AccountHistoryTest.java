@@ -48,8 +48,11 @@ class AccountHistoryTest {
         var account = server.accounts.find("default", UUID.fromString(id)).orElseThrow();
         account.credentialRefused();
         account.credentialRefused();
-        server.provider.goodKeys.add("new-key");
-        server.call("PATCH", "/integrated-account/" + id + "/credentials", "{\"context\":{\"api_key\":\"new-key\"}}");
+        server.provider.goodKeys.add("c4n4ry-new-key");
+        server.call(
+                "PATCH",
+                "/integrated-account/" + id + "/credentials",
+                "{\"context\":{\"api_key\":\"c4n4ry-new-key\"}}");
         server.call("PATCH", "/integrated-account/" + id, "{\"status\":\"disabled\"}");
 
         assertEquals(
@@ -71,7 +74,10 @@ class AccountHistoryTest {
 
     @Test
     void a_credential_that_does_not_work_is_told_of() {
-        String id = server.call("POST", "/integrated-account", AccountsFixture.CREATE.replace("good-key", "bad-key"))
+        String id = server.call(
+                        "POST",
+                        "/integrated-account",
+                        AccountsFixture.CREATE.replace("c4n4ry-good-key", "c4n4ry-bad-key"))
                 .at("id");
 
         assertEquals(

@@ -101,7 +101,7 @@ class AccountLifeTest {
                 server.call("POST", "/integrated-account/" + id + "/test").at("ok"));
         assertEquals("needs_reauth", server.status(id));
 
-        server.provider.goodKeys.add("good-key");
+        server.provider.goodKeys.add("c4n4ry-good-key");
         assertEquals(
                 true, server.call("POST", "/integrated-account/" + id + "/test").at("ok"));
         Reply account = server.call("GET", "/integrated-account/" + id);
@@ -123,7 +123,8 @@ class AccountLifeTest {
 
     @Test
     void a_good_test_mends_an_account_that_did_not_work_when_it_was_made() {
-        String id = server.call("POST", "/integrated-account", AccountsFixture.CREATE.replace("good-key", "late-key"))
+        String id = server.call(
+                        "POST", "/integrated-account", AccountsFixture.CREATE.replace("c4n4ry-good-key", "late-key"))
                 .at("id");
         assertEquals("validation_error", server.status(id));
 
@@ -152,12 +153,12 @@ class AccountLifeTest {
     void new_credentials_mend_an_account_and_keep_its_id() {
         String id = server.created();
         server.provider.goodKeys.clear();
-        server.provider.goodKeys.add("new-key");
+        server.provider.goodKeys.add("c4n4ry-new-key");
         account(id).credentialRefused();
         assertEquals("needs_reauth", server.status(id));
         Account before = account(id);
 
-        Reply reply = patch(id + "/credentials", "{'context':{'api_key':'new-key'}}");
+        Reply reply = patch(id + "/credentials", "{'context':{'api_key':'c4n4ry-new-key'}}");
 
         assertEquals("active", reply.at("status"));
         assertEquals(id, reply.at("id"));

@@ -5,6 +5,7 @@ import io.hirelay.connection.Connections;
 import io.hirelay.connection.MemoryConnectionStore;
 import io.hirelay.connection.MemoryCredentialStore;
 import io.hirelay.json.Json;
+import io.hirelay.server.TestData;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
@@ -31,12 +32,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The account endpoints on a real socket, over a {@link FakeProvider}. */
 final class AccountsFixture implements AutoCloseable {
-    static final String TOKEN = "hrl_default";
-    static final String OTHER_TOKEN = "hrl_other";
+    static final String TOKEN = "hrl_c4n4ry_default";
+    static final String OTHER_TOKEN = "hrl_c4n4ry_other";
     private static final Map<String, String> ENVIRONMENTS = Map.of(TOKEN, "default", OTHER_TOKEN, "other");
     static final String CREATE = """
             {"integration":"acme-hire","tenant_id":"t1","authentication_method":"api_key",
-             "context":{"site":"blue","api_key":"good-key"}}""";
+             "context":{"site":"blue","api_key":"c4n4ry-good-key"}}""";
 
     /** Every look at the clock is a second later than the one before. */
     private final AtomicLong seconds = new AtomicLong(1_790_000_000L);
@@ -135,7 +136,7 @@ final class AccountsFixture implements AutoCloseable {
                                 : HttpRequest.BodyPublishers.ofString(body[0]))
                 .build();
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = TestData.keep(client.send(request, HttpResponse.BodyHandlers.ofString()));
             return new Reply(
                     answer.statusCode(),
                     answer.body(),

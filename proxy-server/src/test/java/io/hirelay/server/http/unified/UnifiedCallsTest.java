@@ -150,7 +150,7 @@ class UnifiedCallsTest {
         List<Map<String, Object>> requests = ServerFixture.cast(debug.get("requests"));
         assertEquals(200L, requests.get(0).get("status"));
         assertEquals(1, ServerFixture.<List<?>>cast(page.get("result")).size());
-        assertFalse(answer.body().contains("open-sesame"));
+        assertFalse(answer.body().contains("c4n4ry-open-sesame"));
         Object id = ServerFixture.<List<Map<String, Object>>>cast(page.get("result"))
                 .get(0)
                 .get("id");
@@ -355,7 +355,7 @@ class UnifiedCallsTest {
 
     @Test
     void theAccountLearnsThatItsCredentialWasRefused() {
-        fixture.system.revoke("open-sesame");
+        fixture.system.revoke("c4n4ry-open-sesame");
         Map<String, Object> error = error(JOBS, 401, "account.needs_reauth", "");
         assertEquals("account", error.get("origin"));
         assertEquals(1, fixture.accounts.get(ServerFixture.ACCOUNT).refused.get());

@@ -53,7 +53,7 @@ public final class UnifiedFixture implements AutoCloseable {
 
     /** @param more sources of endpoints that need the fixture themselves */
     public UnifiedFixture(Function<UnifiedFixture, Set<Endpoints>> more) {
-        system.allow("open-sesame");
+        system.allow("c4n4ry-open-sesame");
         accounts.put(ServerFixture.ACCOUNT, new TestAccount(ServerFixture.ACCOUNT));
         accounts.put(OTHER, new TestAccount(OTHER));
         Set<Endpoints> all = new LinkedHashSet<>(more.apply(this));
@@ -115,7 +115,7 @@ public final class UnifiedFixture implements AutoCloseable {
         TestAccount(UUID id) {
             this.id = id;
             this.connection = hirelay.connect(new ConnectionConfig(
-                    ReferenceProvider.ID, Map.of("studio", "harbour"), new Credential.ApiKey("open-sesame")));
+                    ReferenceProvider.ID, Map.of("studio", "harbour"), new Credential.ApiKey("c4n4ry-open-sesame")));
         }
 
         @Override
