@@ -22,6 +22,8 @@ public record DatabaseUrl(Secret url, String place) {
             + "(?<hosts>[^/?#,@\\s]+(?:,[^/?#,@\\s]+)*)"
             + "/(?<name>[^/?#@\\s]+)(?:\\?(?<parameters>[^#\\s]*))?");
 
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     public DatabaseUrl {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(place, "place");
@@ -51,6 +53,7 @@ public record DatabaseUrl(Secret url, String place) {
             throw new IllegalArgumentException("is not well formed; " + RIGHT);
         }
         checkPorts(url.group("hosts"));
+        checkEscapes(text);
         return new DatabaseUrl(Secret.of(url.group()), url.group("hosts") + "/" + url.group("name"));
     }
 
@@ -61,6 +64,13 @@ public record DatabaseUrl(Secret url, String place) {
             if (!port.matches() || port.group("port") != null && Integer.parseInt(port.group("port")) > 65_535) {
                 throw new IllegalArgumentException("has a host or port that cannot be; " + RIGHT);
             }
+        }
+    }
+
+    private static void checkEscapes(String text) {
+        if (STRAY_PERCENT.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    "holds a % that begins no escape; in a password, % is written %25, & %26 and # %23");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 @Doc("A change of an account: what is not sent stays as it is.")
 public record AccountChange(
         @Doc("Your own name of the customer whose account it is.")
-        Optional<String> tenantId,
+        Change<String> tenantId,
 
         @Doc("The kind of credential in `context`, where it is another one than the account has.")
         Optional<String> authenticationMethod,
@@ -20,7 +20,7 @@ public record AccountChange(
         @Doc("The member in whose name writes are made when a call names none; null removes it.")
         Change<String> defaultUserId,
 
-        @Doc("`active` or `disabled`.") Optional<String> status) {
+        @Doc("`active` or `disabled`.") Change<String> status) {
 
     @Override
     public String toString() {

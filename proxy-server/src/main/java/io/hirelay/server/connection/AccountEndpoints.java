@@ -96,11 +96,11 @@ final class AccountEndpoints implements Endpoints {
         UUID id = id(request);
         NewCredentials given = json.read(request.body(), NewCredentials.class);
         AccountChange change = new AccountChange(
-                Optional.empty(),
+                Change.keep(),
                 given.authenticationMethod(),
                 Optional.of(given.context()),
                 Change.keep(),
-                Optional.empty());
+                Change.keep());
         return Answer.ok(view(accounts.change(
                 request.authenticated().environment(), id, change, request.deadline(), request.trace())));
     }

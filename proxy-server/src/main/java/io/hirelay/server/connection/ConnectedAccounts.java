@@ -18,6 +18,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
+import io.hirelay.model.Change;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import io.hirelay.server.http.Account;
@@ -107,14 +108,29 @@ final class ConnectedAccounts implements Accounts {
         ProviderDescriptor provider = provider(account);
         CredentialKind kind = ContextForm.kind(
                 provider, Optional.of(change.authenticationMethod().orElse(account.authenticationMethod())));
+        if (change.authenticationMethod().isPresent() && change.context().isEmpty()) {
+            throw InvalidRequestException.of(
+                    ErrorCode.REQUEST_VALIDATION_FAILED,
+                    "authentication_method",
+                    "is changed together with the credential; send that in context");
+        }
         Optional<ContextForm.Given> context = change.context().map(sent -> form.part(provider, kind, sent));
         ConnectionChange wanted = new ConnectionChange(
-                change.tenantId(),
+                set("tenant_id", change.tenantId()),
                 context.map(ContextForm.Given::settings),
                 change.defaultUserId(),
                 context.map(ContextForm.Given::credential).filter(ConnectedAccounts::given),
-                change.status().map(ConnectedAccounts::enabled));
+                set("status", change.status()).map(ConnectedAccounts::enabled));
         return ofCaller(provider, () -> connections.change(environment, id, wanted, call(deadline, trace)));
+    }
+
+    /** What a field that an account always has is to become. */
+    private static Optional<String> set(String field, Change<String> change) {
+        if (change instanceof Change.Clear<String>) {
+            throw InvalidRequestException.of(
+                    ErrorCode.REQUEST_VALIDATION_FAILED, field, "cannot be null; leave it out to keep what it is");
+        }
+        return change instanceof Change.Set<String> set ? Optional.of(set.value()) : Optional.empty();
     }
 
     private static boolean given(NewCredential credential) {

@@ -129,12 +129,12 @@ public final class ContextForm {
         }
 
         private void secret(String name, Object value) {
-            if (!(value instanceof String || value instanceof Long)) {
+            if (!(value instanceof String given)) {
                 fail(name, "must be text");
                 return;
             }
             // A key that is copied from a page often brings the line's end with it.
-            String text = value.toString().strip();
+            String text = given.strip();
             if (text.isEmpty()) {
                 fail(name, "must not be empty");
             } else if (text.length() > LONGEST) {

@@ -4,6 +4,7 @@ import io.hirelay.connection.StoredConnection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
+import io.hirelay.model.Change;
 import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
@@ -55,7 +56,7 @@ final class OwnAccountEndpoints implements Endpoints {
         request.query().onlyKnown(List.of());
         UUID id = own(request);
         AccountChange change = json.read(request.body(), AccountChange.class);
-        if (change.tenantId().isPresent()) {
+        if (!(change.tenantId() instanceof Change.Keep<String>)) {
             throw forbidden("tenant_id can be changed with an API token alone: PATCH /integrated-account/{id}");
         }
         return Answer.ok(view(accounts.change(

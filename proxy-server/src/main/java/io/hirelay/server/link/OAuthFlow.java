@@ -1,7 +1,8 @@
 package io.hirelay.server.link;
 
+import com.google.common.base.Splitter;
 import io.hirelay.Hirelay;
-import io.hirelay.connection.CredentialKind;
+import io.hirelay.connection.NewCredential;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.HirelayException;
 import io.hirelay.json.Json;
@@ -209,6 +210,7 @@ final class OAuthFlow {
         pending.put("access_token", tokens.accessToken().reveal());
         tokens.refreshToken().ifPresent(token -> pending.put("refresh_token", token.reveal()));
         tokens.expiresAt().ifPresent(time -> pending.put("expires_at", time.toString()));
+        pending.put("scopes", String.join(" ", tokens.scopes()));
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < fitting.size(); i++) {
             OAuthAccount account = fitting.get(i);
@@ -248,7 +250,7 @@ final class OAuthFlow {
                 Secret.of(pending.get("access_token")),
                 Optional.ofNullable(pending.get("refresh_token")).map(Secret::of),
                 Optional.ofNullable(pending.get("expires_at")).map(Instant::parse),
-                List.of());
+                Splitter.on(' ').omitEmptyStrings().splitToList(pending.getOrDefault("scopes", "")));
         return connect(visit, system, details(system, tokens, settings));
     }
 
@@ -270,10 +272,8 @@ final class OAuthFlow {
     }
 
     private static Details details(ProviderDescriptor system, OAuthTokens tokens, Map<String, String> settings) {
-        Map<String, Secret> fields = new LinkedHashMap<>();
-        fields.put("access_token", tokens.accessToken());
-        tokens.refreshToken().ifPresent(token -> fields.put("refresh_token", token));
-        return new Details(system.id(), CredentialKind.OAUTH2, settings, fields, tokens.expiresAt());
+        NewCredential credential = NewCredential.oauth2(tokens);
+        return new Details(system.id(), credential.kind(), settings, credential.fields(), credential.expiresAt());
     }
 
     private Secret sealed(Map<String, String> pending) {

@@ -186,6 +186,7 @@ class ConfigLoaderTest {
                 "HIRELAY_DATABASE_URL            | db.internal      | database_url (HIRELAY_DATABASE_URL     | no JDBC URL   | jdbc:postgresql://",
                 "HIRELAY_DATABASE_URL            | jdbc:postgresql://u:canary@h/x | database_url (HIRELAY_DATABASE_URL | before the host | ?user=",
                 "HIRELAY_DATABASE_URL            | jdbc:postgresql://h | database_url (HIRELAY_DATABASE_URL  | not well formed | jdbc:postgresql://",
+                "HIRELAY_DATABASE_URL            | jdbc:postgresql://h/x?user=u&password=canary%zz | database_url (HIRELAY_DATABASE_URL | begins no escape | %25",
                 "HIRELAY_DATABASE_URL            | jdbc:postgresql://h:99999/x | database_url (HIRELAY_DATABASE_URL | host or port | jdbc:postgresql://",
                 "HIRELAY_NEW_MASTER_KEY          | c2hvcnQ=         | new_master_key (HIRELAY_NEW_MASTER_KEY) | 5 bytes      | at least 32",
                 "HIRELAY_ACME_HIRE_BASE_URL      | ftp://x          | acme-hire.base_url (HIRELAY_ACME_HIRE_BASE_URL | malformed | https://{site}.acme.example",

@@ -71,6 +71,25 @@ class AccountEndpointsTest {
         assertEquals("acme-hire cannot be reached", reply.at("last_error"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'status':null}                    | status",
+                "{'status':'asleep'}                | status",
+                "{'tenant_id':null}                 | tenant_id",
+                "{'authentication_method':'oauth2'} | authentication_method",
+            })
+    void a_change_that_cannot_be_is_refused(String body, String field) {
+        Object id = server.call("POST", "/integrated-account", AccountsFixture.CREATE)
+                .at("id");
+
+        Reply reply = server.call("PATCH", "/integrated-account/" + id, body.replace('\'', '"'));
+
+        assertEquals(422, reply.status(), reply.body());
+        assertTrue(reply.body().contains("\"field\":\"" + field + "\""), reply.body());
+    }
+
     @Test
     void optional_fields_are_kept() {
         Reply reply = server.call("POST", "/integrated-account", """
@@ -105,6 +124,7 @@ class AccountEndpointsTest {
                 "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':'BLUE','api_key':'k','hue':'x'}} | context.site,context.hue",
                 "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':1,'api_key':true}} | context.site,context.api_key",
                 "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':'blue','api_key':''}} | context.api_key",
+                "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':'blue','api_key':12}} | context.api_key",
                 "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':'blue','api_key':'clé secrète'}} | context.api_key",
                 "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':'blue','api_key':'k','base_url':'https://evil.example'}} | context.base_url",
                 "{'integration':'acme-hire','tenant_id':'t','authentication_method':'api_key','context':{'site':'forbidden','api_key':'k'}} | context.site",
