@@ -127,7 +127,7 @@ class IsolationTest {
     @Test
     void an_account_of_another_environment_does_not_exist() {
         StoredConnection account = server.connect(
-                "default", "tenant-of-default", Map.of("subdomain", "c4n4ry-site"), Secret.of("c4n4ry-key"));
+                "default", "tenant-of-default", Map.of("subdomain", "site-of-default"), Secret.of("c4n4ry-key"));
         server.call(WiredServer.TOKEN, "GET", "/integrated-account/" + account.id() + "/capabilities");
         String stranger = server.token("other", TokenPolicy.EVERYTHING);
         int asked = 0;
@@ -143,7 +143,7 @@ class IsolationTest {
                                 + " names no account that this test knows of: add it to NAME_NONE, or let its Spec say where"
                                 + " it takes " + ACCOUNT);
             }
-            for (String trace : List.of("c4n4ry-site", "tenant-of-default")) {
+            for (String trace : List.of("site-of-default", "tenant-of-default")) {
                 assertFalse(answer.body().contains(trace), () -> endpoint + ": " + answer.body());
             }
         }
@@ -158,7 +158,7 @@ class IsolationTest {
     @Test
     void lists_show_nothing_of_another_environment() {
         StoredConnection account = server.connect(
-                "default", "tenant-of-default", Map.of("subdomain", "c4n4ry-site"), Secret.of("c4n4ry-key"));
+                "default", "tenant-of-default", Map.of("subdomain", "site-of-default"), Secret.of("c4n4ry-key"));
         server.call(WiredServer.TOKEN, "GET", "/integrated-account/" + account.id() + "/capabilities");
         String stranger = server.token("other", TokenPolicy.EVERYTHING);
         for (String list : List.of("/integrated-account", "/log")) {
@@ -176,7 +176,7 @@ class IsolationTest {
     @Test
     void the_token_of_an_account_reaches_no_other_account_and_nothing_else() {
         StoredConnection other = server.connect(
-                "default", "tenant-of-default", Map.of("subdomain", "c4n4ry-site"), Secret.of("c4n4ry-key"));
+                "default", "tenant-of-default", Map.of("subdomain", "site-of-default"), Secret.of("c4n4ry-key"));
         UUID own = server.simulated();
         String token = server.accountToken(WiredServer.TOKEN, own);
         for (Endpoint endpoint : guarded()) {
@@ -186,7 +186,7 @@ class IsolationTest {
             } else {
                 assertTrue(answer.statusCode() < 300, () -> endpoint + ": " + answer.body());
             }
-            assertFalse(answer.body().contains("c4n4ry-site"), () -> endpoint + ": " + answer.body());
+            assertFalse(answer.body().contains("site-of-default"), () -> endpoint + ": " + answer.body());
         }
     }
 
