@@ -3,6 +3,7 @@ package io.hirelay.connection;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.CancelledException;
 import io.hirelay.error.HirelayException;
+import io.hirelay.error.RateLimitedException;
 import io.hirelay.spi.Check;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,10 @@ public record ConnectionTest(List<Check> checks) {
             throw e;
         } catch (HirelayException e) {
             boolean refused = e instanceof AuthenticationException;
+            boolean crowded = e instanceof RateLimitedException;
             return new ConnectionTest(List.of(new Check(
                     refused ? Check.TOKEN : Check.REACHABLE,
-                    Optional.of(false),
+                    crowded ? Optional.empty() : Optional.of(false),
                     true,
                     e.getMessage() == null ? e.code().code() : e.getMessage(),
                     Optional.empty())));
@@ -45,6 +47,15 @@ public record ConnectionTest(List<Check> checks) {
     public Optional<String> fault() {
         String faults = checks.stream().filter(Check::fatal).map(Check::message).collect(Collectors.joining("; "));
         return faults.isEmpty() ? Optional.empty() : Optional.of(faults);
+    }
+
+    /** Why it could not be told whether the connection can be used, such as a rate limit; empty when it could. */
+    Optional<String> untold() {
+        return checks.stream()
+                .filter(check ->
+                        check.name().equals(Check.REACHABLE) && check.ok().isEmpty())
+                .map(Check::message)
+                .findFirst();
     }
 
     /** Whether the provider itself said no; one that could not be reached has not. */

@@ -42,12 +42,18 @@ final class ConnectionWatch {
         this.clock = clock;
     }
 
-    /** Looks whether a credential that has just been given works; nothing when the connection has gone meanwhile. */
+    /**
+     * Looks whether a credential that has just been given works; nothing when the connection has gone meanwhile. Where the
+     * provider's rate limit leaves no room for a look, the connection stays unfinished, and is looked at again later.
+     */
     Optional<StoredConnection> verify(StoredConnection seen, CallContext call) {
         ConnectionTest look = look(seen, call);
         return update(seen, now -> {
             if (now.status() == ConnectionStatus.DISABLED) {
                 return now;
+            }
+            if (look.untold().isPresent()) {
+                return now.in(ConnectionStatus.CONNECTING, look.untold(), clock.instant());
             }
             return look.fault().isPresent() ? inState(now, ConnectionStatus.VALIDATION_ERROR, look) : active(now);
         });
@@ -73,6 +79,9 @@ final class ConnectionWatch {
 
     private StoredConnection judged(StoredConnection now, ConnectionTest look) {
         if (now.status() == ConnectionStatus.DISABLED) {
+            return now;
+        }
+        if (look.untold().isPresent()) {
             return now;
         }
         if (look.ok()) {

@@ -19,6 +19,7 @@ import io.hirelay.error.UnavailableException;
 import io.hirelay.model.Change;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.spi.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,22 @@ class ConnectionsTest {
         assertEquals(Optional.empty(), world.credentials.find(made.id()));
         assertThrows(NotFoundException.class, () -> call(made, open -> open));
         assertThrows(NotFoundException.class, () -> connections.events(ENVIRONMENT, made.id(), Optional.empty(), 10));
+    }
+
+    @Test
+    void one_that_a_rate_limit_kept_from_being_looked_at_is_looked_at_later() {
+        world.doorkeeper.crowded = true;
+        StoredConnection made = world.created();
+        assertEquals(ConnectionStatus.CONNECTING, made.status());
+        assertEquals(Optional.of("there is a queue"), made.lastError());
+
+        world.doorkeeper.crowded = false;
+        world.now.updateAndGet(time -> time.plus(Duration.ofMinutes(2)));
+        connections.tend();
+
+        StoredConnection now = connections.get(ENVIRONMENT, made.id());
+        assertEquals(ConnectionStatus.ACTIVE, now.status());
+        assertEquals(Optional.empty(), now.lastError());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.hirelay.budget.BudgetState;
 import io.hirelay.error.CancelledException;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.RateLimitedException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.operation.CallContext;
 import io.hirelay.spi.AtsProvider;
@@ -34,6 +35,9 @@ final class Doorkeeper implements AtsProvider<Doorkeeper.Door>, ConnectionChecks
     volatile Runnable meanwhile = () -> {};
 
     volatile boolean reachable = true;
+
+    /** Whether there is room for a look. */
+    volatile boolean crowded;
 
     Doorkeeper() {
         goodKeys.add("good");
@@ -108,6 +112,10 @@ final class Doorkeeper implements AtsProvider<Doorkeeper.Door>, ConnectionChecks
         if (!reachable) {
             throw new UnavailableException(
                     ErrorCode.REMOTE_UNAVAILABLE, "nobody is at home", Optional.empty(), null, null);
+        }
+        if (crowded) {
+            throw new RateLimitedException(
+                    ErrorCode.REMOTE_RATE_LIMITED, "there is a queue", Duration.ofSeconds(10), null);
         }
         boolean good =
                 door.config.credential().current() instanceof Credential.ApiKey key && goodKeys.contains(key.token());
