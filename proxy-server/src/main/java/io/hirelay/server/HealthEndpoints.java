@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** {@code /health} tells whether the process lives, {@code /ready} whether it should be sent requests. */
@@ -19,9 +20,12 @@ final class HealthEndpoints implements Endpoints {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Supplier<LifeCycle.State> state;
+    private final BooleanSupplier database;
 
-    HealthEndpoints(Supplier<LifeCycle.State> state) {
+    /** @param database whether it answers now */
+    HealthEndpoints(Supplier<LifeCycle.State> state, BooleanSupplier database) {
         this.state = state;
+        this.database = database;
     }
 
     @Override
@@ -38,15 +42,18 @@ final class HealthEndpoints implements Endpoints {
     private Answer ready(Request request) {
         LifeCycle.State now = state.get();
         if (now != LifeCycle.State.READY) {
-            throw new UnavailableException(
-                    ErrorCode.PLATFORM_NOT_READY,
+            throw notReady(
                     now == LifeCycle.State.STOPPING
                             ? "the server is stopping; send requests to another one"
-                            : "the server is not ready yet",
-                    Optional.of(SOON),
-                    null,
-                    null);
+                            : "the server is not ready yet");
+        }
+        if (!database.getAsBoolean()) {
+            throw notReady("the server's database does not answer");
         }
         return Answer.ok(Map.of("status", "ready"));
+    }
+
+    private static UnavailableException notReady(String message) {
+        return new UnavailableException(ErrorCode.PLATFORM_NOT_READY, message, Optional.of(SOON), null, null);
     }
 }

@@ -19,6 +19,7 @@ import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.link.LinkModule;
 import io.hirelay.server.link.LinkSettings;
+import io.hirelay.server.store.Database;
 import io.hirelay.server.store.Housekeeping;
 import io.hirelay.server.store.HousekeepingModule;
 import io.hirelay.server.store.StoreModule;
@@ -95,8 +96,8 @@ final class ServerModule extends AbstractModule {
 
     @ProvidesIntoSet
     @Singleton
-    Endpoints healthEndpoints(Provider<LifeCycle> lifeCycle) {
-        return new HealthEndpoints(() -> lifeCycle.get().state());
+    Endpoints healthEndpoints(Provider<LifeCycle> lifeCycle, Database database) {
+        return new HealthEndpoints(() -> lifeCycle.get().state(), database::answers);
     }
 
     /** The address is known once the server listens, unless somebody has said what it is. */

@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LifeCycleTest {
     private final List<String> happened = new ArrayList<>();
+
+    private final AtomicBoolean database = new AtomicBoolean(true);
 
     private LifeCycle.Part part(String name) {
         return new LifeCycle.Part(name, () -> happened.add("+" + name), () -> happened.add("-" + name));
@@ -87,8 +90,20 @@ class LifeCycleTest {
         assertEquals(List.of("503 200", "503 200", "200 200", "503 200"), seen);
     }
 
-    private static int ask(String path, LifeCycle lifeCycle) {
-        Endpoint endpoint = new HealthEndpoints(lifeCycle::state)
+    @Test
+    void a_server_whose_database_is_away_is_not_ready_and_lives() {
+        LifeCycle lifeCycle = new LifeCycle(List.of());
+        lifeCycle.start();
+
+        database.set(false);
+        assertEquals(503, ask("/ready", lifeCycle));
+        assertEquals(200, ask("/health", lifeCycle));
+        database.set(true);
+        assertEquals(200, ask("/ready", lifeCycle));
+    }
+
+    private int ask(String path, LifeCycle lifeCycle) {
+        Endpoint endpoint = new HealthEndpoints(lifeCycle::state, database::get)
                 .endpoints().stream()
                         .filter(each -> each.path().equals(path))
                         .findFirst()
