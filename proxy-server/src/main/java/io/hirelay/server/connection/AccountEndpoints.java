@@ -86,6 +86,7 @@ final class AccountEndpoints implements Endpoints {
     private Answer change(Request request) {
         request.query().onlyKnown(List.of());
         UUID id = id(request);
+        accounts.get(request.authenticated().environment(), id);
         AccountChange change = json.read(request.body(), AccountChange.class);
         return Answer.ok(view(accounts.change(
                 request.authenticated().environment(), id, change, request.deadline(), request.trace())));
@@ -94,6 +95,7 @@ final class AccountEndpoints implements Endpoints {
     private Answer credentials(Request request) {
         request.query().onlyKnown(List.of());
         UUID id = id(request);
+        accounts.get(request.authenticated().environment(), id);
         NewCredentials given = json.read(request.body(), NewCredentials.class);
         AccountChange change = new AccountChange(
                 Change.keep(),

@@ -1,5 +1,6 @@
 package io.hirelay.server.connection;
 
+import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.connection.StoredConnection;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
@@ -58,6 +59,12 @@ final class OwnAccountEndpoints implements Endpoints {
         AccountChange change = json.read(request.body(), AccountChange.class);
         if (!(change.tenantId() instanceof Change.Keep<String>)) {
             throw forbidden("tenant_id can be changed with an API token alone: PATCH /integrated-account/{id}");
+        }
+        boolean disabled =
+                accounts.get(request.authenticated().environment(), id).status() == ConnectionStatus.DISABLED;
+        if (disabled && !(change.status() instanceof Change.Keep<String>)) {
+            throw forbidden("an account that was switched off is switched on with an API token alone:"
+                    + " PATCH /integrated-account/{id}");
         }
         return Answer.ok(view(accounts.change(
                 request.authenticated().environment(), id, change, request.deadline(), request.trace())));

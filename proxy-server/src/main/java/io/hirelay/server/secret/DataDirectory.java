@@ -46,7 +46,7 @@ public final class DataDirectory {
                     absolute + " is not a directory; name one that exists or that can be made");
         }
         try {
-            Files.createDirectories(absolute);
+            make(absolute);
             Files.delete(Files.createTempFile(absolute, ".writable", "", ownerOnly(absolute)));
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -150,6 +150,28 @@ public final class DataDirectory {
             return posix(path) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(file(name) + " cannot be looked at by this user", e);
+        }
+    }
+
+    /** For its owner alone; one that is there keeps the mode that somebody gave it. */
+    private static void make(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        if (directory.getParent() != null) {
+            Files.createDirectories(directory.getParent());
+        }
+        FileAttribute<?>[] mode = posix(directory)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            Files.createDirectory(directory, mode);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
         }
     }
 

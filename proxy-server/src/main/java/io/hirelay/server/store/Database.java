@@ -139,6 +139,17 @@ public final class Database implements AutoCloseable {
         return writer;
     }
 
+    /**
+     * Brings the log of changes into the database's own file and empties it, so that what was deleted is not left in it;
+     * while somebody reads, the rest of it waits for the next time. Nothing to do on PostgreSQL.
+     */
+    void fold() {
+        if (dialect == Dialect.SQLITE) {
+            once(() -> write.<Integer, RuntimeException>withHandle(
+                    handle -> handle.execute("pragma wal_checkpoint(truncate)")));
+        }
+    }
+
     /** Whether it answers now. */
     public boolean answers() {
         try {

@@ -134,11 +134,15 @@ public final class SqlConnectionStore implements ConnectionStore {
 
     @Override
     public boolean delete(String environment, UUID id) {
-        return database.write(handle -> handle.createUpdate("delete from connections" + ONE)
+        boolean deleted = database.write(handle -> handle.createUpdate("delete from connections" + ONE)
                         .bind("environment", environment)
                         .bind("id", id.toString())
                         .execute()
                 > 0);
+        if (deleted) {
+            database.fold();
+        }
+        return deleted;
     }
 
     private static void record(Handle handle, ConnectionEvent event) {

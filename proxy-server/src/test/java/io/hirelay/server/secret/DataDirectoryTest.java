@@ -19,6 +19,15 @@ class DataDirectoryTest {
     private Path folder;
 
     @Test
+    void a_directory_that_is_made_is_its_owners_alone() throws Exception {
+        Path path = folder.resolve("new").resolve("data");
+
+        DataDirectory.open(path);
+
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    }
+
+    @Test
     void what_is_made_once_is_read_ever_after() {
         DataDirectory directory = DataDirectory.open(folder.resolve("a/b"));
 
