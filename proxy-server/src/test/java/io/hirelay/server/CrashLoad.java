@@ -157,7 +157,10 @@ final class CrashLoad {
 
     private void delete(String base, String id) throws IOException {
         Known known = connections.get(id);
-        unsure = () -> known.maybeDeleted = true;
+        unsure = () -> {
+            known.maybeDeleted = true;
+            known.works.add(false); // its secrets go first
+        };
         send(base, "DELETE", "/integrated-account/" + id, apiToken, Map.of(), 200);
         connections.remove(id);
         accountTokens.values().removeIf(id::equals);

@@ -6,12 +6,17 @@ import io.hirelay.json.Json;
 import io.hirelay.server.secret.KeyWrapper;
 import io.hirelay.server.secret.MasterKey;
 import io.hirelay.server.secret.MasterKeyWrapper;
+import io.hirelay.server.secret.Sealed;
 import io.hirelay.server.secret.Vault;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** The stores of one server over a database that others may share. */
 public record SqlStores(
@@ -21,6 +26,8 @@ public record SqlStores(
         SqlConnectionStore connections,
         SqlCredentialStore credentials)
         implements AutoCloseable {
+    private static final int BATCH = 1_000;
+
     static final KeyWrapper KEY = new MasterKeyWrapper(MasterKey.random(new SecureRandom()));
 
     public static SqlStores over(Database database) {
@@ -38,6 +45,58 @@ public record SqlStores(
                 vault,
                 new SqlConnectionStore(database, seals, new Json()),
                 new SqlCredentialStore(database, seals));
+    }
+
+    /** Keeps many connections in few transactions, each with a key of its own; their ids. */
+    public List<UUID> fill(int count, String integration, Map<String, String> settings) {
+        List<UUID> ids = new ArrayList<>();
+        for (int begin = 0; begin < count; begin += BATCH) {
+            int end = Math.min(count, begin + BATCH);
+            int from = begin;
+            database.write(handle -> {
+                for (int i = from; i < end; i++) {
+                    ids.add(fill(handle, i, integration, settings));
+                }
+                return ids;
+            });
+        }
+        return ids;
+    }
+
+    private UUID fill(Handle handle, int number, String integration, Map<String, String> settings) {
+        UUID id = UUID.randomUUID();
+        Instant at = Instant.EPOCH.plusMillis(number);
+        StoredConnection connection = new StoredConnection(
+                id,
+                "default",
+                "tenant-" + number,
+                integration,
+                ConnectionStatus.ACTIVE,
+                "api_key",
+                settings,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                0,
+                at,
+                at);
+        ConnectionRow.bind(
+                        handle.createUpdate("insert into connections (" + ConnectionRow.COLUMNS
+                                + ") values (:id, :environment, :tenant_id, :integration, :status,"
+                                + " :authentication_method, :settings, :default_user_key_id, :default_user,"
+                                + " :last_error, :is_sandbox, :revision, :created_at, :updated_at)"),
+                        connection,
+                        vault,
+                        new Json())
+                .execute();
+        handle.execute("insert into credentials (connection_id, version, updated_at) values (?, 1, 0)", id.toString());
+        Sealed sealed = vault.seal(id.toString(), "api_key", ("key-" + id).getBytes(StandardCharsets.UTF_8));
+        handle.execute(
+                "insert into credential_fields (connection_id, field, key_id, sealed) values (?, 'api_key', ?, ?)",
+                id.toString(),
+                sealed.keyId(),
+                sealed.bytes());
+        return id;
     }
 
     /** A connection as it may be given to the store. */
