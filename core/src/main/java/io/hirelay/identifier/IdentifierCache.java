@@ -2,7 +2,6 @@ package io.hirelay.identifier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import io.hirelay.error.CancelledException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.RateLimitedException;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session has learned about a provider's identifiers, such as a job's pipeline by the job's id or a canonical id
@@ -32,7 +32,8 @@ public final class IdentifierCache<K, V> {
     private final Duration keep;
     private final Duration keepAbsent;
     private final InstantSource clock;
-    private final Cache<K, Entry<V>> entries;
+    private final int size;
+    private volatile @Nullable Cache<K, Entry<V>> entries;
     private final ConcurrentMap<K, CompletableFuture<Entry<V>>> loading = new ConcurrentHashMap<>();
 
     private record Entry<V>(Optional<V> value, Instant loadedAt) {}
@@ -47,13 +48,36 @@ public final class IdentifierCache<K, V> {
         this.keep = Objects.requireNonNull(keep, "keep");
         this.keepAbsent = Objects.requireNonNull(keepAbsent, "keepAbsent");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.entries = Caffeine.newBuilder()
-                .maximumSize(size)
-                .expireAfter(Expiry.<K, Entry<V>>writing(
-                        (key, entry) -> entry.value().isPresent() ? keep : keepAbsent))
-                .ticker(() -> nanos(clock.instant()))
-                .executor(Runnable::run)
-                .build();
+        this.size = size;
+    }
+
+    /** Made when something is to be remembered: a session has several, and of ten thousand sessions few are busy. */
+    private Cache<K, Entry<V>> entries() {
+        Cache<K, Entry<V>> there = entries;
+        if (there == null) {
+            synchronized (this) {
+                there = entries;
+                if (there == null) {
+                    // Ages are looked at on reading: what keeps track of them here is bigger than most caches get.
+                    there = Caffeine.newBuilder()
+                            .maximumSize(size)
+                            .executor(Runnable::run)
+                            .build();
+                    entries = there;
+                }
+            }
+        }
+        return there;
+    }
+
+    private @Nullable Entry<V> known(K key) {
+        Cache<K, Entry<V>> there = entries;
+        Entry<V> entry = there == null ? null : there.getIfPresent(key);
+        if (entry == null) {
+            return null;
+        }
+        Duration believed = entry.value().isPresent() ? keep : keepAbsent;
+        return clock.instant().isBefore(entry.loadedAt().plus(believed)) ? entry : null;
     }
 
     /**
@@ -63,7 +87,7 @@ public final class IdentifierCache<K, V> {
      * @param loader empty when there is no such thing
      */
     public Optional<V> get(K key, Deadline deadline, Supplier<Optional<V>> loader) {
-        Entry<V> known = entries.getIfPresent(key);
+        Entry<V> known = known(key);
         return (known == null ? load(key, deadline, loader) : known).value();
     }
 
@@ -73,7 +97,7 @@ public final class IdentifierCache<K, V> {
      */
     public <R> Optional<R> find(
             K key, Deadline deadline, Supplier<Optional<V>> loader, Function<? super V, Optional<R>> lookup) {
-        Entry<V> known = entries.getIfPresent(key);
+        Entry<V> known = known(key);
         if (known == null) {
             return load(key, deadline, loader).value().flatMap(lookup);
         }
@@ -81,7 +105,7 @@ public final class IdentifierCache<K, V> {
         if (found.isPresent() || clock.instant().isBefore(known.loadedAt().plus(keepAbsent))) {
             return found;
         }
-        Entry<V> current = entries.getIfPresent(key);
+        Entry<V> current = known(key);
         Entry<V> fresh = current != null && current.loadedAt().isAfter(known.loadedAt())
                 ? current // another thread was quicker
                 : load(key, deadline, loader);
@@ -95,12 +119,15 @@ public final class IdentifierCache<K, V> {
 
     /** Remembers what was learned by the way. */
     public void put(K key, V value) {
-        entries.put(key, new Entry<>(Optional.of(value), clock.instant()));
+        entries().put(key, new Entry<>(Optional.of(value), clock.instant()));
     }
 
     /** Forgets what is known under this key. */
     public void forget(K key) {
-        entries.invalidate(key);
+        Cache<K, Entry<V>> there = entries;
+        if (there != null) {
+            there.invalidate(key);
+        }
     }
 
     private Entry<V> load(K key, Deadline deadline, Supplier<Optional<V>> loader) {
@@ -134,7 +161,7 @@ public final class IdentifierCache<K, V> {
     private Entry<V> loadAlone(K key, Supplier<Optional<V>> loader, CompletableFuture<Entry<V>> mine) {
         try {
             Entry<V> entry = new Entry<>(loader.get(), clock.instant());
-            entries.put(key, entry);
+            entries().put(key, entry);
             loading.remove(key, mine);
             mine.complete(entry);
             return entry;
@@ -157,9 +184,5 @@ public final class IdentifierCache<K, V> {
             throw error;
         }
         return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
-    }
-
-    private static long nanos(Instant time) {
-        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
     }
 }
