@@ -60,6 +60,7 @@ public record SqlStores(
                 return ids;
             });
         }
+        database.write(handle -> handle.execute("analyze"));
         return ids;
     }
 
