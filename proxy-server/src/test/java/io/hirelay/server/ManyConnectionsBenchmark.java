@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What many connections cost: the start of a server, the memory of each that is open, and the time to find one. */
 @Tag("benchmark")
-class ManyConnectionsBenchmarkTest {
+class ManyConnectionsBenchmark {
     private static final int FEW = 100;
     private static final int MANY = 10_000;
     private static final int LOOK_UPS = 5_000;
