@@ -2,18 +2,12 @@ package io.hirelay.server;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hirelay.Hirelay;
 import io.hirelay.server.store.TestDatabases;
-import io.hirelay.spi.ConnectionConfig;
-import io.hirelay.spi.Credential;
-import io.hirelay.spi.Sandbox;
-import io.hirelay.spi.SettingSpec;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,9 +33,7 @@ class CrashTest {
     @TempDir
     private Path folder;
 
-    private final Hirelay hirelay = Hirelay.builder().build();
-    private final Sandbox.Account account =
-            hirelay.sandboxes().iterator().next().start(Sandbox.Options.DEFAULT.withCallsPerWindow(100_000));
+    private final SimulatedAccount account = new SimulatedAccount(100_000);
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,7 +42,6 @@ class CrashTest {
     void stop() {
         threads.shutdownNow();
         account.close();
-        hirelay.close();
     }
 
     @Test
@@ -82,7 +74,13 @@ class CrashTest {
         environment.putAll(more);
         List<CrashLoad> loads = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            loads.add(new CrashLoad(client, "client" + i, random.nextLong(), TOKEN, body(), key()));
+            loads.add(new CrashLoad(
+                    client,
+                    "client" + i,
+                    random.nextLong(),
+                    TOKEN,
+                    account.body("api_key", Map.of("api_key", account.key())),
+                    account.key()));
         }
         for (int round = 1; round <= rounds; round++) {
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
@@ -128,37 +126,7 @@ class CrashTest {
         environment.put("HIRELAY_API_TOKEN", TOKEN);
         environment.put("HIRELAY_LOG_LEVEL", "error");
         environment.put("HIRELAY_DATA_DIR", folder.resolve("data").toString());
-        account.connection().settings().forEach((name, value) -> {
-            if (level(name) == SettingSpec.Level.OPERATOR) {
-                String variable = "HIRELAY_" + account.connection().provider() + "_" + name;
-                environment.put(variable.toUpperCase(Locale.ROOT).replace('-', '_'), value);
-            }
-        });
+        environment.putAll(account.environment(UnaryOperator.identity()));
         return environment;
-    }
-
-    private SettingSpec.Level level(String setting) {
-        return hirelay.provider(account.connection().provider())
-                .orElseThrow()
-                .descriptor()
-                .setting(setting)
-                .orElseThrow()
-                .level();
-    }
-
-    private String key() {
-        return ((Credential.ApiKey) account.connection().credential().current()).token();
-    }
-
-    private Map<String, Object> body() {
-        ConnectionConfig connection = account.connection();
-        Map<String, Object> context = new HashMap<>();
-        connection.settings().forEach((name, value) -> {
-            if (level(name) == SettingSpec.Level.CONNECTION) {
-                context.put(name, value);
-            }
-        });
-        context.put("api_key", key());
-        return Map.of("integration", connection.provider(), "authentication_method", "api_key", "context", context);
     }
 }

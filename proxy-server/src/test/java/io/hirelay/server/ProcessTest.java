@@ -4,19 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.hirelay.Hirelay;
 import io.hirelay.json.Json;
-import io.hirelay.spi.ConnectionConfig;
-import io.hirelay.spi.Credential;
-import io.hirelay.spi.ProviderDescriptor;
-import io.hirelay.spi.Sandbox;
-import io.hirelay.spi.SettingSpec;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,14 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,77 +30,22 @@ class ProcessTest {
     private Path folder;
 
     private final Json json = new Json();
-    private final Hirelay hirelay = Hirelay.builder().build();
-    private final Sandbox.Account account =
-            hirelay.sandboxes().iterator().next().start(Sandbox.Options.DEFAULT.withCallsPerWindow(1_000));
-    private final ConnectionConfig connection = account.connection();
+    private final SimulatedAccount account = new SimulatedAccount(1_000);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Gate gate = new Gate();
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile CountDownLatch arrived = new CountDownLatch(1);
+    private final Gate gate = new Gate(account.address(), body -> {
+        arrived.countDown();
+        held.await();
+        return true;
+    });
+    private final Map<String, String> environment = account.environment(gate::in);
 
     @AfterEach
     void stop() {
-        gate.server.stop(0);
-        threads.shutdownNow();
+        gate.close();
         account.close();
-        hirelay.close();
-    }
-
-    /** Lets calls to the simulated account through, or holds them. */
-    private final class Gate {
-        final HttpServer server;
-        volatile CountDownLatch held = new CountDownLatch(0);
-        volatile CountDownLatch arrived = new CountDownLatch(1);
-
-        Gate() {
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-            server.setExecutor(threads);
-            server.createContext("/", this::pass);
-            server.start();
-        }
-
-        void hold() {
-            arrived = new CountDownLatch(1);
-            held = new CountDownLatch(1);
-        }
-
-        private void pass(HttpExchange exchange) throws IOException {
-            arrived.countDown();
-            try {
-                held.await();
-                HttpResponse<byte[]> answer = client.send(
-                        HttpRequest.newBuilder(account.baseUri().resolve(exchange.getRequestURI()))
-                                .header(
-                                        "Authorization",
-                                        exchange.getRequestHeaders().getFirst("Authorization"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-                answer.headers().map().forEach((name, values) -> {
-                    if (!List.of("content-length", "transfer-encoding", "connection")
-                            .contains(name.toLowerCase(Locale.ROOT))) {
-                        exchange.getResponseHeaders().put(name, values);
-                    }
-                });
-                exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-                try (OutputStream body = exchange.getResponseBody()) {
-                    body.write(answer.body());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        String in(String address) {
-            return address.replace(
-                    account.baseUri().getAuthority(),
-                    "127.0.0.1:" + server.getAddress().getPort());
-        }
     }
 
     /** The server's process and what is asked of it. */
@@ -142,25 +71,11 @@ class ProcessTest {
         }
 
         String create(String key) throws Exception {
-            Map<String, Object> context = new LinkedHashMap<>();
-            connection.settings().forEach((name, value) -> {
-                if (level(name) == SettingSpec.Level.CONNECTION) {
-                    context.put(name, value);
-                }
-            });
-            context.put("api_key", key);
-            byte[] body = json.write(Map.of(
-                    "integration",
-                    connection.provider(),
-                    "tenant_id",
-                    "t",
-                    "authentication_method",
-                    "api_key",
-                    "context",
-                    context));
+            Map<String, Object> body = account.body("api_key", Map.of("api_key", key));
+            body.put("tenant_id", "t");
             HttpResponse<String> answer = client.send(
                     request("/integrated-account")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(json.write(body)))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertEquals(201, answer.statusCode(), answer.body());
@@ -173,48 +88,27 @@ class ProcessTest {
         }
     }
 
-    private SettingSpec.Level level(String setting) {
-        ProviderDescriptor descriptor =
-                hirelay.provider(connection.provider()).orElseThrow().descriptor();
-        return descriptor.setting(setting).orElseThrow().level();
-    }
-
-    private String key() {
-        return ((Credential.ApiKey) connection.credential().current()).token();
-    }
-
-    /** What the operator sets, so that the server reaches the account through the gate. */
-    private void throughTheGate() {
-        connection.settings().forEach((name, value) -> {
-            if (level(name) == SettingSpec.Level.OPERATOR) {
-                String variable = "HIRELAY_" + connection.provider() + "_" + name;
-                environment.put(variable.toUpperCase(Locale.ROOT).replace('-', '_'), gate.in(value));
-            }
-        });
-        assertFalse(environment.isEmpty(), "the simulated account is reached by what an operator sets");
-    }
-
     private String id(String body) {
         return (String) json.readObject(body.getBytes(StandardCharsets.UTF_8)).get("id");
     }
 
     @Test
     void a_process_that_is_told_to_end_finishes_what_is_in_flight() throws Exception {
-        throughTheGate();
         try (Server server = new Server()) {
-            String id = id(server.create(key()));
-            gate.hold();
+            String id = id(server.create(account.key()));
+            arrived = new CountDownLatch(1);
+            held = new CountDownLatch(1);
             CompletableFuture<HttpResponse<String>> inFlight = client.sendAsync(
                     server.request("/unified/ats/users?integrated_account_id=" + id)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            gate.arrived.await();
+            arrived.await();
 
             server.process.terminate();
             long told = System.nanoTime();
             server.process.awaitOut("\"stopping\"");
             assertFalse(inFlight.isDone());
-            gate.held.countDown();
+            held.countDown();
 
             HttpResponse<String> answer = inFlight.get(20, TimeUnit.SECONDS);
             assertEquals(200, answer.statusCode(), answer.body());
@@ -229,14 +123,13 @@ class ProcessTest {
 
     @Test
     void no_secret_and_no_person_is_in_anything_it_says() throws Exception {
-        throughTheGate();
         StringBuilder said = new StringBuilder();
         try (Server server = new Server()) {
-            String account = server.create(key());
+            String good = server.create(account.key());
             String refused = server.create(BAD_KEY);
-            assertTrue(account.contains("\"active\""), account);
+            assertTrue(good.contains("\"active\""), good);
             assertTrue(refused.contains("\"validation_error\""), refused);
-            said.append(account).append(refused);
+            said.append(good).append(refused);
             said.append(server.get(200, "/integrated-account"));
             said.append(server.get(200, "/integrated-account/" + id(refused)));
             said.append(server.get(401, "/unified/ats/jobs?integrated_account_id=" + id(refused)));
@@ -248,11 +141,11 @@ class ProcessTest {
                     .body());
             said.append(server.get(404, "/nothing/here?api_key=" + BAD_KEY));
             List<String> people =
-                    people(server.get(200, "/unified/ats/candidates?limit=20&integrated_account_id=" + id(account)));
+                    people(server.get(200, "/unified/ats/candidates?limit=20&integrated_account_id=" + id(good)));
             server.get(
                     400,
                     "/unified/ats/candidates?emails=c4n4ry%40example.com&first_name=c4n4ry&integrated_account_id="
-                            + id(account));
+                            + id(good));
             said.append(server.get(200, "/metrics"));
             server.process.terminate();
             server.process.exitValue();
@@ -265,7 +158,7 @@ class ProcessTest {
             said.append(logs);
         }
         String all = said.toString();
-        for (String secret : List.of(key(), BAD_KEY, TOKEN, "c4n4ry")) {
+        for (String secret : List.of(account.key(), BAD_KEY, TOKEN, "c4n4ry")) {
             assertFalse(all.contains(secret), () -> "a secret was told: " + secret);
         }
     }

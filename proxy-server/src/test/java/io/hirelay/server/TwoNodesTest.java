@@ -3,8 +3,6 @@ package io.hirelay.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.hirelay.Hirelay;
 import io.hirelay.json.Json;
 import io.hirelay.oauth.OAuthTokens;
@@ -12,14 +10,7 @@ import io.hirelay.operation.Deadline;
 import io.hirelay.server.secret.MasterKey;
 import io.hirelay.server.store.TestDatabases;
 import io.hirelay.spi.OAuthApplication;
-import io.hirelay.spi.ProviderDescriptor;
-import io.hirelay.spi.Sandbox;
 import io.hirelay.spi.Secret;
-import io.hirelay.spi.SettingSpec;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,15 +21,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -55,30 +42,33 @@ class TwoNodesTest {
     private Path folder;
 
     private final Json json = new Json();
-    private final Hirelay hirelay = Hirelay.builder().build();
-    private final Sandbox.Account account =
-            hirelay.sandboxes().iterator().next().start(Sandbox.Options.DEFAULT.withCallsPerWindow(10_000));
-    private final ProviderDescriptor provider =
-            hirelay.provider(account.connection().provider()).orElseThrow().descriptor();
+    private final SimulatedAccount account = new SimulatedAccount(10_000);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Gate gate = new Gate();
+    private final AtomicInteger renewals = new AtomicInteger();
+    private volatile CountDownLatch swallowed = new CountDownLatch(0);
+    private final Gate gate = new Gate(account.address(), this::passes);
     private final List<ServerProcess> nodes = new ArrayList<>();
+
+    /** Counts the renewals of tokens; one that is to be swallowed is never heard of by the account. */
+    private boolean passes(String body) {
+        if (body.contains("grant_type=refresh_token")) {
+            renewals.incrementAndGet();
+            if (swallowed.getCount() > 0) {
+                swallowed.countDown();
+                return false;
+            }
+        }
+        return true;
+    }
 
     @BeforeEach
     void start() {
-        Map<String, String> environment = new LinkedHashMap<>();
+        Map<String, String> environment = account.environment(gate::in);
         environment.put("HIRELAY_DATABASE_URL", TestDatabases.postgresqlUrl());
         environment.put(
                 "HIRELAY_MASTER_KEY", MasterKey.random(new SecureRandom()).base64());
         environment.put("HIRELAY_API_TOKEN", TOKEN);
-        operatorSettings()
-                .forEach((name, value) -> environment.put(
-                        ("HIRELAY_" + provider.id() + "_" + name)
-                                .toUpperCase(Locale.ROOT)
-                                .replace('-', '_'),
-                        gate.in(value)));
         for (String name : List.of("one", "two")) {
             environment.put("HIRELAY_DATA_DIR", folder.resolve(name).toString());
             nodes.add(ServerProcess.start(folder, environment));
@@ -88,82 +78,16 @@ class TwoNodesTest {
     @AfterEach
     void stop() {
         nodes.forEach(ServerProcess::close);
-        gate.server.stop(0);
-        threads.shutdownNow();
+        gate.close();
         account.close();
-        hirelay.close();
-    }
-
-    private Map<String, String> operatorSettings() {
-        Map<String, String> settings = new LinkedHashMap<>(account.operatorSettings());
-        account.connection().settings().forEach((name, value) -> {
-            if (provider.setting(name).orElseThrow().level() == SettingSpec.Level.OPERATOR) {
-                settings.put(name, value);
-            }
-        });
-        return settings;
-    }
-
-    /** Stands before the simulated account; counts the renewals of tokens, holds them, or swallows them. */
-    private final class Gate {
-        final AtomicInteger renewals = new AtomicInteger();
-        final HttpServer server;
-        volatile CountDownLatch swallowed = new CountDownLatch(0);
-
-        Gate() {
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-            server.setExecutor(threads);
-            server.createContext("/", this::pass);
-            server.start();
-        }
-
-        private void pass(HttpExchange exchange) throws IOException {
-            byte[] sent = exchange.getRequestBody().readAllBytes();
-            if (new String(sent, StandardCharsets.UTF_8).contains("grant_type=refresh_token")) {
-                renewals.incrementAndGet();
-                if (swallowed.getCount() > 0) {
-                    swallowed.countDown();
-                    return; // never answered, and the account never hears of it
-                }
-            }
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            account.baseUri().resolve(exchange.getRequestURI()))
-                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(sent));
-            for (String name : List.of("Authorization", "Content-Type", "Accept")) {
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
-                        .ifPresent(value -> request.header(name, value));
-            }
-            try {
-                HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                answer.headers()
-                        .firstValue("Content-Type")
-                        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-                exchange.sendResponseHeaders(
-                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-                try (OutputStream body = exchange.getResponseBody()) {
-                    body.write(answer.body());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        String in(String address) {
-            return address.replace(
-                    account.baseUri().getAuthority(),
-                    "127.0.0.1:" + server.getAddress().getPort());
-        }
     }
 
     /** What a customer's consent gives. */
     private OAuthTokens grant() throws Exception {
-        OAuthApplication application = hirelay.provider(provider.id())
+        Hirelay hirelay = account.hirelay();
+        OAuthApplication application = hirelay.provider(account.provider().id())
                 .orElseThrow()
-                .oauth(operatorSettings())
+                .oauth(account.operatorSettings())
                 .orElseThrow();
         URI authorize = hirelay.oauth().authorize(application, REDIRECT, "state", Optional.empty());
         HttpResponse<String> consent =
@@ -183,20 +107,16 @@ class TwoNodesTest {
     /** Connects the account with an access token that is said to end after so many seconds. */
     private String connect(int expiresIn) throws Exception {
         OAuthTokens tokens = grant();
-        Map<String, Object> context = new LinkedHashMap<>();
-        account.connection().settings().forEach((name, value) -> {
-            if (provider.setting(name).orElseThrow().level() == SettingSpec.Level.CONNECTION) {
-                context.put(name, value);
-            }
-        });
-        context.put("access_token", tokens.accessToken().reveal());
-        context.put("refresh_token", tokens.refreshToken().orElseThrow().reveal());
-        context.put("expires_in", expiresIn);
-        byte[] body = json.write(Map.of(
-                "integration", provider.id(), "tenant_id", "t", "authentication_method", "oauth2", "context", context));
+        Map<String, Object> body = account.body(
+                "oauth2",
+                Map.of(
+                        "access_token", tokens.accessToken().reveal(),
+                        "refresh_token", tokens.refreshToken().orElseThrow().reveal(),
+                        "expires_in", expiresIn));
+        body.put("tenant_id", "t");
         HttpResponse<String> answer = client.send(
                 request(nodes.get(0), "/integrated-account")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.write(body)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(201, answer.statusCode(), answer.body());
@@ -221,7 +141,7 @@ class TwoNodesTest {
     @Test
     void calls_that_find_the_token_run_out_renew_it_once_between_them() throws Exception {
         String id = connect(1);
-        int before = gate.renewals.get();
+        int before = renewals.get();
         TimeUnit.MILLISECONDS.sleep(1_100); // the token has to run out by the clocks of processes that are not ours
 
         List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
@@ -234,17 +154,17 @@ class TwoNodesTest {
         }
 
         assertTrue(before <= 1, "the look at the new account may have renewed it");
-        assertEquals(1, gate.renewals.get(), "renewals");
+        assertEquals(1, renewals.get(), "renewals");
     }
 
     @Test
     void a_node_that_is_killed_while_it_renews_a_token_leaves_that_to_the_other() throws Exception {
         String id = connect(10);
-        gate.swallowed = new CountDownLatch(1);
+        swallowed = new CountDownLatch(1);
         TimeUnit.MILLISECONDS.sleep(10_100);
 
         CompletableFuture<HttpResponse<String>> lost = users(nodes.get(0), id);
-        assertTrue(gate.swallowed.await(30, TimeUnit.SECONDS), "the first node renews");
+        assertTrue(swallowed.await(30, TimeUnit.SECONDS), "the first node renews");
         nodes.get(0).kill();
 
         HttpResponse<String> answer = users(nodes.get(1), id).get(60, TimeUnit.SECONDS);

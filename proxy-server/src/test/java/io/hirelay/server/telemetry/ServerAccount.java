@@ -26,16 +26,16 @@ record ServerAccount(UUID id) implements Account {
 
     @Override
     public Provider provider() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the log asks for no provider");
     }
 
     @Override
     public Connection connection() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the log asks for no connection");
     }
 
     @Override
     public void credentialRefused() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the log calls no provider that could refuse");
     }
 }
