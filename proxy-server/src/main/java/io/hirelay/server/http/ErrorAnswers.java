@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one envelope in which everything that goes wrong is answered. Thread-safe. */
-final class ErrorAnswers {
+public final class ErrorAnswers {
     static final String CODE_HEADER = "X-Hirelay-Error";
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
@@ -38,12 +38,12 @@ final class ErrorAnswers {
 
     private final Json json;
 
-    ErrorAnswers(Json json) {
+    public ErrorAnswers(Json json) {
         this.json = json;
     }
 
     /** The answer to a call that failed in whatever way; what was not foreseen is logged, without its message. */
-    Answer of(Throwable thrown, String requestId) {
+    public Answer of(Throwable thrown, String requestId) {
         if (thrown instanceof CancelledException) {
             return envelope(
                     new UnavailableException(

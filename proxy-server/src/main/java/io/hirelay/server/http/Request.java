@@ -1,6 +1,8 @@
 package io.hirelay.server.http;
 
 import io.hirelay.operation.Deadline;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,15 @@ public record Request(
     /** The caller of an endpoint that is not public. */
     public Caller authenticated() {
         return caller.orElseThrow(() -> new IllegalStateException("a public endpoint is not told who calls"));
+    }
+
+    /** SHA-256 of what was sent as the body: two bodies are the same when theirs are. */
+    public byte[] bodyDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Nothing that may be secret or personal. */
