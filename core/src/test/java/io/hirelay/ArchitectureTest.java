@@ -32,6 +32,7 @@ class ArchitectureTest {
             "mapping",
             "json",
             "normalize",
+            "match",
             "budget",
             "identifier",
             "http",

@@ -35,6 +35,20 @@ public final class Normalizer {
         return type.cast(walk(record, region(record)));
     }
 
+    /** The country in which a record's phone numbers without a country code are read: that of its first location. */
+    public Optional<String> country(Unified record) {
+        return region(record);
+    }
+
+    /**
+     * A phone number in E.164; empty when it cannot be understood.
+     *
+     * @param country where a number without a country code would be dialled, ISO 3166-1 alpha-2
+     */
+    public Optional<String> e164(String number, Optional<String> country) {
+        return Phones.e164(number, country);
+    }
+
     private static Object walk(Object record, Optional<String> region) {
         if (record instanceof PhoneNumber phone) {
             return Phones.normalize(phone, region);

@@ -17,24 +17,35 @@ final class Phones {
 
     /** @param region where a number without a country code would be dialled, ISO 3166-1 alpha-2 */
     static PhoneNumber normalize(PhoneNumber phone, Optional<String> region) {
-        if (phone.number().isEmpty()) {
+        Optional<Phonenumber.PhoneNumber> parsed = phone.number().flatMap(number -> parse(number, region));
+        if (parsed.isEmpty()) {
             return phone;
         }
+        Optional<String> extension = phone.extension().isPresent()
+                ? phone.extension()
+                : Optional.of(parsed.get().getExtension()).filter(digits -> !digits.isEmpty());
+        PhoneNumber normal = new PhoneNumber(parsed.map(Phones::e164), extension, phone.type());
+        return normal.equals(phone) ? phone : normal;
+    }
+
+    /** The number alone; empty when it cannot be understood. */
+    static Optional<String> e164(String number, Optional<String> region) {
+        return parse(number, region).map(Phones::e164);
+    }
+
+    private static String e164(Phonenumber.PhoneNumber number) {
+        return PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164);
+    }
+
+    private static Optional<Phonenumber.PhoneNumber> parse(String number, Optional<String> region) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
-            Phonenumber.PhoneNumber parsed =
-                    numbers.parse(dialled(phone.number().get()), region.orElse(UNKNOWN));
-            if (numbers.isPossibleNumberWithReason(parsed) != ValidationResult.IS_POSSIBLE) {
-                return phone;
-            }
-            Optional<String> extension = phone.extension().isPresent()
-                    ? phone.extension()
-                    : Optional.of(parsed.getExtension()).filter(digits -> !digits.isEmpty());
-            PhoneNumber normal = new PhoneNumber(
-                    Optional.of(numbers.format(parsed, PhoneNumberFormat.E164)), extension, phone.type());
-            return normal.equals(phone) ? phone : normal;
+            Phonenumber.PhoneNumber parsed = numbers.parse(dialled(number), region.orElse(UNKNOWN));
+            return numbers.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE
+                    ? Optional.of(parsed)
+                    : Optional.empty();
         } catch (NumberParseException e) {
-            return phone;
+            return Optional.empty();
         }
     }
 
