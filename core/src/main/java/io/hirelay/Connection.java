@@ -1,12 +1,6 @@
 package io.hirelay;
 
 import io.hirelay.budget.BudgetState;
-import io.hirelay.model.Activity;
-import io.hirelay.model.Application;
-import io.hirelay.model.Attachment;
-import io.hirelay.model.Candidate;
-import io.hirelay.model.CustomField;
-import io.hirelay.model.Department;
 import io.hirelay.model.Eeoc;
 import io.hirelay.model.Interview;
 import io.hirelay.model.Job;
@@ -16,11 +10,10 @@ import io.hirelay.model.Offer;
 import io.hirelay.model.Office;
 import io.hirelay.model.Organization;
 import io.hirelay.model.RejectReason;
-import io.hirelay.model.Requisition;
-import io.hirelay.model.Scorecard;
 import io.hirelay.model.Tag;
 import io.hirelay.model.Unified;
 import io.hirelay.model.User;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
@@ -29,9 +22,11 @@ import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
 import io.hirelay.spi.Check;
+import io.hirelay.spi.Written;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -64,6 +59,15 @@ public final class Connection implements AutoCloseable {
         return new Connection(this, other);
     }
 
+    /**
+     * The same connection, writing in this member's name.
+     *
+     * @param user in any form that the provider accepts
+     */
+    public Connection as(String user) {
+        return with(() -> context.get().actingAs(user));
+    }
+
     public Provider provider() {
         return engine.provider();
     }
@@ -76,6 +80,30 @@ public final class Connection implements AutoCloseable {
     /** Calls any operation. */
     public <I, O> O call(Operation<I, O> operation, I input, CallContext call) {
         return engine.call(operation, input, call);
+    }
+
+    /** Makes a change and tells how it came about. */
+    public <I, O> Written<O> write(ActionOperation<I, O> operation, I input, CallContext call) {
+        return prepare(operation, input, call).run();
+    }
+
+    /**
+     * Checks a change without making it: identifiers are resolved and everything is validated, with reads where needed.
+     *
+     * @throws io.hirelay.error.InvalidRequestException naming everything that is wrong
+     */
+    public <I, O> Write<O> prepare(ActionOperation<I, O> operation, I input, CallContext call) {
+        return engine.prepare(operation, input, call);
+    }
+
+    /**
+     * The canonical id of a member in whose name writes can be made; empty where the provider knows no such members.
+     *
+     * @param given in any form that the provider accepts
+     * @throws io.hirelay.error.InvalidRequestException when the member is unknown or may not act
+     */
+    public Optional<String> actingUser(String given, CallContext call) {
+        return engine.actingUser(given, call);
     }
 
     /** Names of the filters of this request that the provider does not run itself. */
@@ -102,28 +130,28 @@ public final class Connection implements AutoCloseable {
         return records(Ats.JOBS_LIST, Ats.JOBS_GET);
     }
 
-    public Records<Candidate> candidates() {
-        return records(Ats.CANDIDATES_LIST, Ats.CANDIDATES_GET);
+    public CandidateRecords candidates() {
+        return new CandidateRecords(this, context);
     }
 
-    public Records<Application> applications() {
-        return records(Ats.APPLICATIONS_LIST, Ats.APPLICATIONS_GET);
+    public ApplicationRecords applications() {
+        return new ApplicationRecords(this, context);
     }
 
-    public Listing<Activity> activities() {
-        return listing(Ats.ACTIVITIES_LIST);
+    public ActivityListing activities() {
+        return new ActivityListing(this, context);
     }
 
-    public Listing<Attachment> attachments() {
-        return listing(Ats.ATTACHMENTS_LIST);
+    public AttachmentListing attachments() {
+        return new AttachmentListing(this, context);
     }
 
     public Records<JobInterviewStage> jobInterviewStages() {
         return records(Ats.JOB_INTERVIEW_STAGES_LIST, Ats.JOB_INTERVIEW_STAGES_GET);
     }
 
-    public Records<Department> departments() {
-        return records(Ats.DEPARTMENTS_LIST, Ats.DEPARTMENTS_GET);
+    public DepartmentRecords departments() {
+        return new DepartmentRecords(this, context);
     }
 
     public Records<User> users() {
@@ -154,16 +182,16 @@ public final class Connection implements AutoCloseable {
         return listing(Ats.TAGS_LIST);
     }
 
-    public Listing<Scorecard> scorecards() {
-        return listing(Ats.SCORECARDS_LIST);
+    public ScorecardListing scorecards() {
+        return new ScorecardListing(this, context);
     }
 
-    public Records<Requisition> requisitions() {
-        return records(Ats.REQUISITIONS_LIST, Ats.REQUISITIONS_GET);
+    public RequisitionRecords requisitions() {
+        return new RequisitionRecords(this, context);
     }
 
-    public Listing<CustomField> customFields() {
-        return listing(Ats.CUSTOM_FIELDS_LIST);
+    public CustomFieldListing customFields() {
+        return new CustomFieldListing(this, context);
     }
 
     public Records<Eeoc> eeocs() {

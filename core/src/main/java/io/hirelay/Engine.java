@@ -3,9 +3,13 @@ package io.hirelay;
 import io.hirelay.budget.BudgetState;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
+import io.hirelay.error.Findings;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.NotSupportedException;
+import io.hirelay.input.Inputs;
+import io.hirelay.model.Change;
+import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.CallContext;
@@ -15,6 +19,7 @@ import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
+import io.hirelay.operation.Safety;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
@@ -23,6 +28,7 @@ import io.hirelay.spi.IdentifierResolver;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Session;
+import io.hirelay.spi.WriteSupport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +43,7 @@ final class Engine<S extends Session> {
     private final Operations<S> operations;
     private final S session;
     private final BoundCursors.Account account;
+    private final Actors<S> actors;
 
     Engine(Provider provider, AtsProvider<S> spi, S session, ConnectionConfig config) {
         this.account = BoundCursors.Account.of(provider.descriptor(), config);
@@ -44,6 +51,7 @@ final class Engine<S extends Session> {
         this.spi = spi;
         this.operations = spi.operations();
         this.session = session;
+        this.actors = new Actors<>(operations.actingUsers(), session, config);
     }
 
     Provider provider() {
@@ -79,17 +87,51 @@ final class Engine<S extends Session> {
         if (operation instanceof GetOperation<?> get) {
             return (O) get(get, (GetRequest) input, call);
         }
-        return write((ActionOperation<I, O>) operation, input, call);
+        ActionOperation<I, O> action = (ActionOperation<I, O>) operation;
+        return action.safety() == Safety.READ
+                ? act(action, input, call)
+                : prepare(action, input, call).run().value();
     }
 
-    private <I, O> O write(ActionOperation<I, O> operation, I input, CallContext call) {
-        return operations
-                .find(operation)
-                .orElseThrow(() -> notSupported(operation))
-                .handler()
-                .prepare(session, input, call)
-                .execute()
-                .value();
+    private <I, O> O act(ActionOperation<I, O> operation, I input, CallContext call) {
+        Registration.Actions<S, I, O> registration =
+                operations.findAction(operation).orElseThrow(() -> notSupported(operation));
+        Inputs.check(input);
+        return registration.handler().read(session, input, call);
+    }
+
+    <I, O> Write<O> prepare(ActionOperation<I, O> operation, I input, CallContext call) {
+        Registration.Writes<S, I, O> registration =
+                operations.findWrite(operation).orElseThrow(() -> notSupported(operation));
+        Inputs.check(input);
+        checkRefused(input, registration.support());
+        CallContext named = actors.named(call, registration.support().actsAsUser());
+        return new Write<>(registration.handler().prepare(session, input, named), named);
+    }
+
+    private <I> void checkRefused(I input, WriteSupport support) {
+        if (support.refused().isEmpty()) {
+            return;
+        }
+        Findings findings = new Findings();
+        for (Shape.Field field : Shape.of(input.getClass()).fields()) {
+            String why = support.refused().get(field.name());
+            if (why != null && given(field.in(input))) {
+                findings.add(field.name(), "cannot be stored: " + why);
+            }
+        }
+        findings.throwIfAny();
+    }
+
+    private static boolean given(Object value) {
+        return !(value instanceof Optional<?> perhaps && perhaps.isEmpty()
+                || value instanceof List<?> items && items.isEmpty()
+                || value instanceof Change.Keep);
+    }
+
+    /** The canonical id of a member who may act; empty where the provider knows no acting members. */
+    Optional<String> actingUser(String given, CallContext call) {
+        return actors.canonical(given, call);
     }
 
     <T extends Unified> List<String> filtersAppliedLocally(ListOperation<T> operation, ListRequest<T> request) {

@@ -2,6 +2,7 @@ package io.hirelay;
 
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
+import io.hirelay.file.Spool;
 import io.hirelay.http.HttpToolkit;
 import io.hirelay.oauth.OAuthClient;
 import io.hirelay.operation.CallContext;
@@ -52,11 +53,12 @@ public final class Hirelay implements AutoCloseable {
             Map<String, Sandbox> sandboxes,
             InstantSource clock,
             HttpToolkit http,
+            Spool spool,
             Duration callDeadline) {
         this.providers = providers;
         this.sandboxes = sandboxes;
         this.http = http;
-        this.context = new ProviderContext(clock, http);
+        this.context = new ProviderContext(clock, http, spool);
         this.callDeadline = callDeadline;
         this.oauth = new OAuthClient(http.forms(), clock);
     }
@@ -131,6 +133,7 @@ public final class Hirelay implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private Optional<HttpToolkit> http = Optional.empty();
         private Duration callDeadline = Duration.ofSeconds(60);
+        private Spool spool = Spool.memory();
 
         private Builder() {}
 
@@ -160,6 +163,12 @@ public final class Hirelay implements AutoCloseable {
         /** The pipeline by which providers are reached; closed with this object. */
         public Builder http(HttpToolkit toolkit) {
             this.http = Optional.of(toolkit);
+            return this;
+        }
+
+        /** Where files are kept while a call needs them; in memory unless told otherwise. */
+        public Builder spool(Spool files) {
+            this.spool = Objects.requireNonNull(files, "files");
             return this;
         }
 
@@ -195,6 +204,7 @@ public final class Hirelay implements AutoCloseable {
                     java.util.Collections.unmodifiableMap(sandboxes),
                     clock,
                     http.orElseGet(() -> HttpToolkit.create(clock)),
+                    spool,
                     callDeadline);
         }
 

@@ -99,8 +99,7 @@ public final class Provider {
     private <S extends Session> Connection open(
             AtsProvider<S> provider, ConnectionConfig config, ProviderContext context, Duration callDeadline) {
         Map<String, String> settings = checkedSettings(config.settings(), EnumSet.allOf(SettingSpec.Level.class));
-        ConnectionConfig complete = new ConnectionConfig(
-                config.provider(), config.name(), settings, config.credential(), config.defaultUser());
+        ConnectionConfig complete = config.withSettings(settings);
         S session = provider.open(complete, context);
         return new Connection(new Engine<>(this, provider, session, complete), context.clock(), callDeadline);
     }

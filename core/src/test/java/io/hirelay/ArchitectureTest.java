@@ -20,13 +20,20 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "io.hirelay", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PLAIN = {
-        "io.hirelay.model..", "io.hirelay.operation..", "io.hirelay.page..", "io.hirelay.error.."
+        "io.hirelay.model..",
+        "io.hirelay.operation..",
+        "io.hirelay.page..",
+        "io.hirelay.error..",
+        "io.hirelay.file..",
+        "io.hirelay.input.."
     };
 
     /** From what is known by all to what knows all; a package may use those before it. */
     private static final List<String> LAYERS = List.of(
             "model",
             "error",
+            "file",
+            "input",
             "page",
             "operation",
             "mapping",

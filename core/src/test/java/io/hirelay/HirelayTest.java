@@ -12,6 +12,8 @@ import com.google.inject.multibindings.Multibinder;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.guice.HirelayModule;
+import io.hirelay.input.Input;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
@@ -24,6 +26,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,17 @@ class HirelayTest {
         assertEquals(lists, facades.size());
         assertEquals(
                 gets, facades.stream().filter(Records.class::isAssignableFrom).count());
+        Map<Class<?>, Long> actions = Ats.operations().stream()
+                .filter(ActionOperation.class::isInstance)
+                .map(operation -> ((ActionOperation<?, ?>) operation).input())
+                .collect(Collectors.groupingBy(input -> input, Collectors.counting()));
+        Map<Class<?>, Long> methods = facades.stream()
+                .flatMap(facade -> Arrays.stream(facade.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && method.getParameterCount() == 1
+                        && Input.class.isAssignableFrom(method.getParameterTypes()[0]))
+                .collect(Collectors.groupingBy(method -> method.getParameterTypes()[0], Collectors.counting()));
+        assertEquals(actions, methods);
         assertEquals(
                 Ats.operations().size(),
                 Ats.operations().stream().map(Operation::id).distinct().count());

@@ -87,6 +87,9 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
                 layered = layered.identifiers(resource, resolver.get());
             }
         }
+        if (original.actingUsers().isPresent()) {
+            layered = layered.actingUsers(original.actingUsers().get());
+        }
         return layered;
     }
 
@@ -96,6 +99,9 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
         }
         if (registration instanceof Registration.Gets<S, ?> get) {
             return get(operations, get);
+        }
+        if (registration instanceof Registration.Actions<S, ?, ?> action) {
+            return action(operations, action);
         }
         return write(operations, (Registration.Writes<S, ?, ?>) registration);
     }
@@ -112,7 +118,11 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
     }
 
     private <I, O> Operations<S> write(Operations<S> operations, Registration.Writes<S, I, O> write) {
-        return operations.write(write.operation(), write.handler());
+        return operations.write(write.operation(), write.handler(), write.support());
+    }
+
+    private <I, O> Operations<S> action(Operations<S> operations, Registration.Actions<S, I, O> action) {
+        return operations.action(action.operation(), action.handler());
     }
 
     @Override

@@ -118,6 +118,16 @@ public final class Json {
      *     has a wrong value
      */
     public <T extends Record> T read(byte[] json, Class<T> type) {
-        return new RecordBinder(this).bind(readObject(json), type);
+        return bind(readObject(json), type);
+    }
+
+    /**
+     * What {@link #readObject} has read as a record. An {@link io.hirelay.input.Input} is checked as well, and a text
+     * stands for a record that has a {@link io.hirelay.model.ShortForm}.
+     *
+     * @throws InvalidRequestException naming every field that is unknown, missing or has a wrong value
+     */
+    public <T extends Record> T bind(Map<String, @Nullable Object> object, Class<T> type) {
+        return new RecordBinder(this).bind(object, type);
     }
 }

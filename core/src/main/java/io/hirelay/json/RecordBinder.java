@@ -2,7 +2,11 @@ package io.hirelay.json;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
+import io.hirelay.error.Findings;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.file.Content;
+import io.hirelay.input.Input;
+import io.hirelay.input.Inputs;
 import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Change;
 import io.hirelay.model.Coded;
@@ -10,6 +14,7 @@ import io.hirelay.model.Id;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Shape.Arity;
+import io.hirelay.model.ShortForm;
 import io.hirelay.model.Word;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -24,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,13 +41,17 @@ final class RecordBinder {
 
     private final Json json;
     private final List<Failure> failures = new ArrayList<>();
+    private boolean strict;
 
     RecordBinder(Json json) {
         this.json = json;
     }
 
     <T extends Record> T bind(Map<String, @Nullable Object> object, Class<T> type) {
-        Object bound = record(object, Shape.of(type), "");
+        strict = Input.class.isAssignableFrom(type);
+        Shape<T> shape = Shape.of(type);
+        @Nullable Object[] values = values(object, shape, "");
+        @Nullable Object bound = strict ? checked(shape, values) : made(object, shape, values, 0, "");
         if (bound == null || !failures.isEmpty()) {
             throw InvalidRequestException.of(ErrorCode.REQUEST_VALIDATION_FAILED, failures);
         }
@@ -50,6 +60,36 @@ final class RecordBinder {
 
     private @Nullable Object record(Map<?, ?> object, Shape<?> shape, String path) {
         int before = failures.size();
+        @Nullable Object[] values = values(object, shape, path);
+        return made(object, shape, values, before, path);
+    }
+
+    /** An input as a whole is looked at as well, as far as it could be made, so that everything wrong is told at once. */
+    private @Nullable Object checked(Shape<?> shape, @Nullable Object[] values) {
+        Object made;
+        try {
+            made = shape.make(values, Set.of());
+        } catch (IllegalArgumentException e) {
+            if (failures.isEmpty()) {
+                fail(JsonReader.BODY, e.getMessage());
+            }
+            return null;
+        }
+        Findings findings = new Findings();
+        ((Input) made).check(findings);
+        List<String> known = failures.stream().map(Failure::field).toList();
+        findings.failures().stream()
+                .filter(found -> known.stream().noneMatch(other -> covers(found.field(), other)))
+                .forEach(failures::add);
+        return made;
+    }
+
+    /** Whether {@code other} is the field or a part of it. */
+    private static boolean covers(String field, String other) {
+        return other.equals(field) || other.startsWith(field + ".") || other.startsWith(field + "[");
+    }
+
+    private @Nullable Object[] values(Map<?, ?> object, Shape<?> shape, String path) {
         for (Object name : object.keySet()) {
             if (shape.field((String) name).isEmpty()) {
                 fail(
@@ -58,19 +98,26 @@ final class RecordBinder {
                                 + shape.fields().stream().map(Shape.Field::name).collect(Collectors.joining(", ")));
             }
         }
-        Set<String> notLoaded = new HashSet<>();
         @Nullable Object[] values = new Object[shape.fields().size()];
         for (int i = 0; i < values.length; i++) {
             Shape.Field field = shape.fields().get(i);
             boolean present = object.containsKey(field.name());
             Object value = object.get(field.name());
-            if (field.arity() == Arity.LIST && present && value == null) {
-                notLoaded.add(field.name());
-            }
             values[i] = field(field, present, value, path + field.name());
         }
+        return values;
+    }
+
+    private @Nullable Object made(
+            Map<?, ?> object, Shape<?> shape, @Nullable Object[] values, int before, String path) {
         if (failures.size() > before) {
             return null;
+        }
+        Set<String> notLoaded = new HashSet<>();
+        for (Shape.Field field : shape.fields()) {
+            if (field.arity() == Arity.LIST && object.containsKey(field.name()) && object.get(field.name()) == null) {
+                notLoaded.add(field.name());
+            }
         }
         try {
             return shape.make(values, notLoaded);
@@ -85,7 +132,7 @@ final class RecordBinder {
             if (!present) {
                 return Change.keep();
             }
-            Object set = value == null ? null : value(value, argument(field.valueType()), path);
+            Object set = value == null ? null : sound(field, value(value, argument(field.valueType()), path), path);
             return set == null ? Change.clear() : Change.set(set);
         }
         if (value == null) {
@@ -95,10 +142,27 @@ final class RecordBinder {
             return field.required() || field.arity() == Arity.ONE ? fail(path, "is required") : null;
         }
         return switch (field.arity()) {
-            case ONE -> value(value, field.valueType(), path);
-            case OPTIONAL -> Optional.ofNullable(value(value, field.valueType(), path));
-            case LIST -> list(value, field.valueType(), path);
+            case ONE -> sound(field, value(value, field.valueType(), path), path);
+            case OPTIONAL -> Optional.ofNullable(sound(field, value(value, field.valueType(), path), path));
+            case LIST -> sound(field, list(value, field.valueType(), path), path);
         };
+    }
+
+    /** The value, or null after it was told what is wrong with it; only inputs have such rules. */
+    private @Nullable Object sound(Shape.Field field, @Nullable Object value, String path) {
+        if (!strict || value == null) {
+            return value;
+        }
+        if (value instanceof List<?> items) {
+            boolean all = true;
+            for (int i = 0; i < items.size(); i++) {
+                Object item = Objects.requireNonNull(items.get(i));
+                all &= sound(field, item, path + "[" + i + "]") != null;
+            }
+            return all ? value : null;
+        }
+        Optional<String> problem = Inputs.problem(field, value);
+        return problem.isEmpty() ? value : fail(path, problem.get());
     }
 
     private @Nullable Object list(Object value, Type itemType, String path) {
@@ -133,6 +197,8 @@ final class RecordBinder {
             return RawJson.of(new String(json.write(value), StandardCharsets.UTF_8));
         } else if (wanted == AnswerValue.class) {
             return answer(value, path);
+        } else if (wanted == Content.class) {
+            return content(value, path);
         } else if (wanted == BigDecimal.class
                 || wanted == Integer.class
                 || wanted == int.class
@@ -146,6 +212,10 @@ final class RecordBinder {
         } else if (wanted == Id.class || wanted == Instant.class || wanted == LocalDate.class || wanted.isEnum()) {
             return value instanceof String text ? parsed(text, wanted, path) : expected("text", value, path);
         } else if (wanted.isRecord()) {
+            ShortForm shortForm = wanted.getAnnotation(ShortForm.class);
+            if (strict && shortForm != null && value instanceof String) {
+                return record(Map.of(shortForm.value(), value), Shape.of(wanted), path + ".");
+            }
             return value instanceof Map<?, ?> object
                     ? record(object, Shape.of(wanted), path + ".")
                     : expected("an object", value, path);
@@ -212,6 +282,17 @@ final class RecordBinder {
                     items.stream().map(String.class::cast).toList());
         }
         return expected("text, true or false, a number, or a list of texts", value, path);
+    }
+
+    private @Nullable Object content(Object value, String path) {
+        if (!(value instanceof String text)) {
+            return expected("the file's bytes as base64 text", value, path);
+        }
+        try {
+            return Content.base64(text);
+        } catch (IllegalArgumentException e) {
+            return fail(path, e.getMessage());
+        }
     }
 
     private @Nullable Object coded(Class<?> list, String word, String path) {

@@ -1,5 +1,6 @@
 package io.hirelay.json;
 
+import io.hirelay.file.Content;
 import io.hirelay.model.Change;
 import io.hirelay.model.Coded;
 import io.hirelay.model.Id;
@@ -50,6 +51,7 @@ public final class Schemas {
             Map.entry(URI.class, text("uri")),
             Map.entry(Map.class, type("object")),
             Map.entry(RawJson.class, Map.of()),
+            Map.entry(Content.class, Map.of("type", "string", "contentEncoding", "base64")),
             Map.entry(Object.class, Map.of()));
 
     private final Map<String, Map<String, Object>> components = new TreeMap<>();

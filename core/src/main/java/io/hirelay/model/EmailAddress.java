@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** An e-mail address. */
 @Doc("An e-mail address.")
+@ShortForm("email")
 public record EmailAddress(
         @Personal @Format("email") @Doc("The address.") Optional<String> email,
         @Doc("Such as work or personal.") Optional<String> type,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param <T> the kind of object
  */
 @Doc("A reference to another object together with its name.")
+@ShortForm("name")
 public record NamedRef<T>(
         @Doc("The canonical id; null where the provider gives the name alone.")
         Optional<Id<T>> id,

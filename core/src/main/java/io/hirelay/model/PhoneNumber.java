@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** A phone number. */
 @Doc("A phone number.")
+@ShortForm("number")
 public record PhoneNumber(
         @Personal @Doc("As the provider has it; E.164 where normalised.")
         Optional<String> number,

@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param <T> the kind of object
  */
 @Doc("A reference to another object.")
+@ShortForm("id")
 public record Ref<T>(@Doc("The canonical id.") Id<T> id) {
     public Ref {
         Objects.requireNonNull(id, "id");

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** An address on the web. */
 @Doc("An address on the web.")
+@ShortForm("url")
 public record WebAddress(
         @Personal @Format("uri") @Doc("The address.") Optional<String> url,
 

@@ -1,5 +1,24 @@
 package io.hirelay.operation;
 
+import io.hirelay.file.Download;
+import io.hirelay.input.AttachmentDownload;
+import io.hirelay.input.CandidateChange;
+import io.hirelay.input.CandidateCustomField;
+import io.hirelay.input.CustomFieldValue;
+import io.hirelay.input.Deleted;
+import io.hirelay.input.DepartmentDeletion;
+import io.hirelay.input.DuplicateQuery;
+import io.hirelay.input.DuplicateSearch;
+import io.hirelay.input.NewActivity;
+import io.hirelay.input.NewApplication;
+import io.hirelay.input.NewAttachment;
+import io.hirelay.input.NewCandidate;
+import io.hirelay.input.NewDepartment;
+import io.hirelay.input.NewScorecard;
+import io.hirelay.input.Rejection;
+import io.hirelay.input.RequisitionDecision;
+import io.hirelay.input.StageMove;
+import io.hirelay.input.Unrejection;
 import io.hirelay.model.Activity;
 import io.hirelay.model.Application;
 import io.hirelay.model.Attachment;
@@ -64,6 +83,13 @@ public final class Ats {
                     AtsFilters.Candidates.CREATED_AT,
                     AtsFilters.Candidates.UPDATED_AT));
     public static final GetOperation<Candidate> CANDIDATES_GET = gets(CANDIDATES);
+    public static final ActionOperation<NewCandidate, Candidate> CANDIDATES_CREATE =
+            new ActionOperation<>(CANDIDATES, "create", Safety.WRITE, NewCandidate.class, Candidate.class);
+    public static final ActionOperation<CandidateChange, Candidate> CANDIDATES_UPDATE =
+            new ActionOperation<>(CANDIDATES, "update", Safety.WRITE, CandidateChange.class, Candidate.class);
+    public static final ActionOperation<DuplicateQuery, DuplicateSearch> CANDIDATES_FIND_DUPLICATES =
+            new ActionOperation<>(
+                    CANDIDATES, "find-duplicates", Safety.READ, DuplicateQuery.class, DuplicateSearch.class);
     public static final ListOperation<Application> APPLICATIONS_LIST = lists(
             APPLICATIONS,
             List.of(
@@ -73,6 +99,14 @@ public final class Ats {
                     AtsFilters.Applications.CREATED_AT,
                     AtsFilters.Applications.UPDATED_AT));
     public static final GetOperation<Application> APPLICATIONS_GET = gets(APPLICATIONS);
+    public static final ActionOperation<NewApplication, Application> APPLICATIONS_CREATE =
+            new ActionOperation<>(APPLICATIONS, "create", Safety.WRITE, NewApplication.class, Application.class);
+    public static final ActionOperation<StageMove, Application> APPLICATIONS_MOVE_STAGE =
+            new ActionOperation<>(APPLICATIONS, "move-stage", Safety.WRITE, StageMove.class, Application.class);
+    public static final ActionOperation<Rejection, Application> APPLICATIONS_REJECT =
+            new ActionOperation<>(APPLICATIONS, "reject", Safety.WRITE, Rejection.class, Application.class);
+    public static final ActionOperation<Unrejection, Application> APPLICATIONS_UNREJECT =
+            new ActionOperation<>(APPLICATIONS, "unreject", Safety.WRITE, Unrejection.class, Application.class);
     public static final ListOperation<Activity> ACTIVITIES_LIST = lists(
             ACTIVITIES,
             List.of(
@@ -80,14 +114,24 @@ public final class Ats {
                     AtsFilters.Activities.JOB_ID,
                     AtsFilters.Activities.ACTIVITY_TYPE,
                     AtsFilters.Activities.UPDATED_AT));
+    public static final ActionOperation<NewActivity, Activity> ACTIVITIES_CREATE =
+            new ActionOperation<>(ACTIVITIES, "create", Safety.WRITE, NewActivity.class, Activity.class);
     public static final ListOperation<Attachment> ATTACHMENTS_LIST =
             lists(ATTACHMENTS, List.of(AtsFilters.Attachments.CANDIDATE_ID));
+    public static final ActionOperation<NewAttachment, Attachment> ATTACHMENTS_CREATE =
+            new ActionOperation<>(ATTACHMENTS, "create", Safety.WRITE, NewAttachment.class, Attachment.class);
+    public static final ActionOperation<AttachmentDownload, Download> ATTACHMENTS_DOWNLOAD =
+            new ActionOperation<>(ATTACHMENTS, "download", Safety.READ, AttachmentDownload.class, Download.class);
     public static final ListOperation<JobInterviewStage> JOB_INTERVIEW_STAGES_LIST =
             lists(JOB_INTERVIEW_STAGES, List.of(AtsFilters.JobInterviewStages.JOB_ID));
     public static final GetOperation<JobInterviewStage> JOB_INTERVIEW_STAGES_GET =
             new GetOperation<>(JOB_INTERVIEW_STAGES, Map.of("job_id", JOBS));
     public static final ListOperation<Department> DEPARTMENTS_LIST = lists(DEPARTMENTS, List.of());
     public static final GetOperation<Department> DEPARTMENTS_GET = gets(DEPARTMENTS);
+    public static final ActionOperation<NewDepartment, Department> DEPARTMENTS_CREATE =
+            new ActionOperation<>(DEPARTMENTS, "create", Safety.WRITE, NewDepartment.class, Department.class);
+    public static final ActionOperation<DepartmentDeletion, Deleted> DEPARTMENTS_DELETE =
+            new ActionOperation<>(DEPARTMENTS, "delete", Safety.WRITE, DepartmentDeletion.class, Deleted.class);
     public static final ListOperation<User> USERS_LIST =
             lists(USERS, List.of(AtsFilters.Users.EMAILS, AtsFilters.Users.NAME, AtsFilters.Users.ACCESS_ROLE));
     public static final GetOperation<User> USERS_GET = gets(USERS);
@@ -104,10 +148,19 @@ public final class Ats {
     public static final ListOperation<Tag> TAGS_LIST = lists(TAGS, List.of());
     public static final ListOperation<Scorecard> SCORECARDS_LIST =
             lists(SCORECARDS, List.of(AtsFilters.Scorecards.CANDIDATE_ID));
+    public static final ActionOperation<NewScorecard, Scorecard> SCORECARDS_CREATE =
+            new ActionOperation<>(SCORECARDS, "create", Safety.WRITE, NewScorecard.class, Scorecard.class);
     public static final ListOperation<Requisition> REQUISITIONS_LIST = lists(REQUISITIONS, List.of());
     public static final GetOperation<Requisition> REQUISITIONS_GET = gets(REQUISITIONS);
+    public static final ActionOperation<RequisitionDecision, Requisition> REQUISITIONS_APPROVE =
+            new ActionOperation<>(REQUISITIONS, "approve", Safety.WRITE, RequisitionDecision.class, Requisition.class);
+    public static final ActionOperation<RequisitionDecision, Requisition> REQUISITIONS_REJECT =
+            new ActionOperation<>(REQUISITIONS, "reject", Safety.WRITE, RequisitionDecision.class, Requisition.class);
     public static final ListOperation<CustomField> CUSTOM_FIELDS_LIST =
             lists(CUSTOM_FIELDS, List.of(AtsFilters.CustomFields.JOB_ID));
+    public static final ActionOperation<CustomFieldValue, CandidateCustomField> CUSTOM_FIELDS_UPDATE =
+            new ActionOperation<>(
+                    CUSTOM_FIELDS, "update", Safety.WRITE, CustomFieldValue.class, CandidateCustomField.class);
     public static final ListOperation<Eeoc> EEOCS_LIST = lists(EEOCS, List.of());
     public static final GetOperation<Eeoc> EEOCS_GET = gets(EEOCS);
     public static final ListOperation<Organization> ORGANIZATIONS_LIST = lists(ORGANIZATIONS, List.of());
@@ -120,14 +173,26 @@ public final class Ats {
                 JOBS_GET,
                 CANDIDATES_LIST,
                 CANDIDATES_GET,
+                CANDIDATES_CREATE,
+                CANDIDATES_UPDATE,
+                CANDIDATES_FIND_DUPLICATES,
                 APPLICATIONS_LIST,
                 APPLICATIONS_GET,
+                APPLICATIONS_CREATE,
+                APPLICATIONS_MOVE_STAGE,
+                APPLICATIONS_REJECT,
+                APPLICATIONS_UNREJECT,
                 ACTIVITIES_LIST,
+                ACTIVITIES_CREATE,
                 ATTACHMENTS_LIST,
+                ATTACHMENTS_CREATE,
+                ATTACHMENTS_DOWNLOAD,
                 JOB_INTERVIEW_STAGES_LIST,
                 JOB_INTERVIEW_STAGES_GET,
                 DEPARTMENTS_LIST,
                 DEPARTMENTS_GET,
+                DEPARTMENTS_CREATE,
+                DEPARTMENTS_DELETE,
                 USERS_LIST,
                 USERS_GET,
                 JOB_FORM_FIELDS_LIST,
@@ -139,9 +204,13 @@ public final class Ats {
                 REJECT_REASONS_LIST,
                 TAGS_LIST,
                 SCORECARDS_LIST,
+                SCORECARDS_CREATE,
                 REQUISITIONS_LIST,
                 REQUISITIONS_GET,
+                REQUISITIONS_APPROVE,
+                REQUISITIONS_REJECT,
                 CUSTOM_FIELDS_LIST,
+                CUSTOM_FIELDS_UPDATE,
                 EEOCS_LIST,
                 EEOCS_GET,
                 ORGANIZATIONS_LIST,

@@ -25,14 +25,19 @@ import java.util.Optional;
 public final class Operations<S extends Session> {
     private final Map<String, Registration<S>> byId;
     private final Map<String, IdentifierResolver<S>> resolvers;
+    private final Optional<ActingUsers<S>> users;
 
     public Operations() {
-        this(Map.of(), Map.of());
+        this(Map.of(), Map.of(), Optional.empty());
     }
 
-    private Operations(Map<String, Registration<S>> byId, Map<String, IdentifierResolver<S>> resolvers) {
+    private Operations(
+            Map<String, Registration<S>> byId,
+            Map<String, IdentifierResolver<S>> resolvers,
+            Optional<ActingUsers<S>> users) {
         this.byId = byId;
         this.resolvers = resolvers;
+        this.users = users;
     }
 
     public <T extends Unified> Operations<S> list(
@@ -45,8 +50,22 @@ public final class Operations<S extends Session> {
         return with(new Registration.Gets<>(operation, handler, fields));
     }
 
-    public <I, O> Operations<S> write(ActionOperation<I, O> operation, WriteHandler<S, I, O> handler) {
-        return with(new Registration.Writes<>(operation, handler));
+    public <I, O> Operations<S> write(
+            ActionOperation<I, O> operation, WriteHandler<S, I, O> handler, WriteSupport support) {
+        return with(new Registration.Writes<>(operation, handler, support));
+    }
+
+    /** Something other than a list or a get that changes nothing. */
+    public <I, O> Operations<S> action(ActionOperation<I, O> operation, ReadHandler<S, I, O> handler) {
+        return with(new Registration.Actions<>(operation, handler));
+    }
+
+    /** In whose name writes are made; without it nobody's. */
+    public Operations<S> actingUsers(ActingUsers<S> actingUsers) {
+        if (users.isPresent()) {
+            throw new IllegalArgumentException("acting users are told twice");
+        }
+        return new Operations<>(byId, resolvers, Optional.of(actingUsers));
     }
 
     /** How identifiers of a resource become canonical wherever one comes in; without it they are taken as they are. */
@@ -55,7 +74,7 @@ public final class Operations<S extends Session> {
         if (more.put(resource.id(), Objects.requireNonNull(resolver, "resolver")) != null) {
             throw new IllegalArgumentException("identifiers of " + resource + " are resolved twice");
         }
-        return new Operations<>(byId, more);
+        return new Operations<>(byId, more, users);
     }
 
     private Operations<S> with(Registration<S> registration) {
@@ -64,7 +83,7 @@ public final class Operations<S extends Session> {
         if (more.put(id, registration) != null) {
             throw new IllegalArgumentException(id + " is registered twice");
         }
-        return new Operations<>(more, resolvers);
+        return new Operations<>(more, resolvers, users);
     }
 
     /** Everything that is registered, in order. */
@@ -86,9 +105,22 @@ public final class Operations<S extends Session> {
         return Optional.ofNullable((Registration.Gets<S, T>) byId.get(operation.id()));
     }
 
+    public Optional<ActingUsers<S>> actingUsers() {
+        return users;
+    }
+
     @SuppressWarnings("unchecked") // as above
-    public <I, O> Optional<Registration.Writes<S, I, O>> find(ActionOperation<I, O> operation) {
-        return Optional.ofNullable((Registration.Writes<S, I, O>) byId.get(operation.id()));
+    public <I, O> Optional<Registration.Writes<S, I, O>> findWrite(ActionOperation<I, O> operation) {
+        return Optional.ofNullable(byId.get(operation.id()))
+                .filter(Registration.Writes.class::isInstance)
+                .map(write -> (Registration.Writes<S, I, O>) write);
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    public <I, O> Optional<Registration.Actions<S, I, O>> findAction(ActionOperation<I, O> operation) {
+        return Optional.ofNullable(byId.get(operation.id()))
+                .filter(Registration.Actions.class::isInstance)
+                .map(action -> (Registration.Actions<S, I, O>) action);
     }
 
     public Optional<IdentifierResolver<S>> resolver(Resource<?> resource) {

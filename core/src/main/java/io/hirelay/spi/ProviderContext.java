@@ -1,5 +1,6 @@
 package io.hirelay.spi;
 
+import io.hirelay.file.Spool;
 import io.hirelay.http.HttpToolkit;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -9,10 +10,17 @@ import java.util.Objects;
  *
  * @param clock the only source of time
  * @param http the shared pipeline to reach the provider by
+ * @param spool keeps files while a call needs them
  */
-public record ProviderContext(InstantSource clock, HttpToolkit http) {
+public record ProviderContext(InstantSource clock, HttpToolkit http, Spool spool) {
     public ProviderContext {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(http, "http");
+        Objects.requireNonNull(spool, "spool");
+    }
+
+    /** One that keeps files in memory. */
+    public ProviderContext(InstantSource clock, HttpToolkit http) {
+        this(clock, http, Spool.memory());
     }
 }

@@ -8,6 +8,7 @@ import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
+import io.hirelay.operation.Safety;
 import io.hirelay.page.Page;
 import java.util.Objects;
 
@@ -39,11 +40,28 @@ public sealed interface Registration<S extends Session> {
     }
 
     /** A write. */
-    record Writes<S extends Session, I, O>(ActionOperation<I, O> operation, WriteHandler<S, I, O> handler)
+    record Writes<S extends Session, I, O>(
+            ActionOperation<I, O> operation, WriteHandler<S, I, O> handler, WriteSupport support)
             implements Registration<S> {
         public Writes {
             Objects.requireNonNull(operation, "operation");
             Objects.requireNonNull(handler, "handler");
+            Objects.requireNonNull(support, "support");
+            if (operation.safety() == Safety.READ) {
+                throw new IllegalArgumentException(operation + " changes nothing");
+            }
+        }
+    }
+
+    /** Something other than a list or a get that changes nothing. */
+    record Actions<S extends Session, I, O>(ActionOperation<I, O> operation, ReadHandler<S, I, O> handler)
+            implements Registration<S> {
+        public Actions {
+            Objects.requireNonNull(operation, "operation");
+            Objects.requireNonNull(handler, "handler");
+            if (operation.safety() != Safety.READ) {
+                throw new IllegalArgumentException(operation + " changes something");
+            }
         }
     }
 }

@@ -1,0 +1,22 @@
+package io.hirelay.spi;
+
+import io.hirelay.operation.CallContext;
+import java.util.Optional;
+
+/** In whose name writes are made, where a provider asks for that. */
+public interface ActingUsers<S extends Session> {
+
+    /**
+     * The canonical id of a member who is there, active, and may act.
+     *
+     * @throws io.hirelay.error.InvalidRequestException saying what is wrong and who could
+     */
+    String canonical(S session, String given, CallContext call);
+
+    /**
+     * Who acts when nobody is named: the first active administrator; empty where the credential is a member's own.
+     *
+     * @throws io.hirelay.error.InvalidRequestException when there is nobody
+     */
+    Optional<String> choose(S session, CallContext call);
+}
