@@ -1,8 +1,10 @@
 package io.hirelay.server.http;
 
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,19 @@ public record Answer(int status, Map<String, String> headers, Body body) {
         public Bytes {
             Objects.requireNonNull(contentType, "contentType");
             Objects.requireNonNull(bytes, "bytes");
+        }
+    }
+
+    /**
+     * Bytes that are read while they are sent, and closed afterwards in any case.
+     *
+     * @param length how many there are; when others come, the client's connection is ended, as when reading fails
+     */
+    public record Stream(String contentType, OptionalLong length, InputStream stream) implements Body {
+        public Stream {
+            Objects.requireNonNull(contentType, "contentType");
+            Objects.requireNonNull(length, "length");
+            Objects.requireNonNull(stream, "stream");
         }
     }
 

@@ -2,14 +2,23 @@ package io.hirelay.server.http;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.error.UnavailableException;
 import io.hirelay.json.Json;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves requests without knowing of sockets: finds the endpoint, knows the caller, turns answers and errors into bytes. */
 final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
     private final RouteTable routes;
     private final Authenticator authenticator;
     private final Json json;
@@ -22,12 +31,34 @@ final class Dispatcher {
         this.errors = new ErrorAnswers(json);
     }
 
-    /** An answer with its body as bytes. */
-    record Encoded(int status, Map<String, String> headers, Optional<String> contentType, byte[] body) {
+    /**
+     * An answer with its body as bytes.
+     *
+     * @param rest what comes after {@code body}, where not all of it was read at once
+     */
+    record Encoded(
+            int status, Map<String, String> headers, Optional<String> contentType, byte[] body, Optional<Rest> rest) {
+        Encoded(int status, Map<String, String> headers, Optional<String> contentType, byte[] body) {
+            this(status, headers, contentType, body, Optional.empty());
+        }
+
+        /** How many bytes the whole body has. */
+        OptionalLong length() {
+            OptionalLong after = rest.map(Rest::length).orElse(OptionalLong.of(0));
+            return after.isEmpty() ? after : OptionalLong.of(body.length + after.getAsLong());
+        }
+
         Optional<String> errorCode() {
             return Optional.ofNullable(headers.get(ErrorAnswers.CODE_HEADER));
         }
     }
+
+    /**
+     * What is read while it is sent.
+     *
+     * @param length how many bytes are left to come
+     */
+    record Rest(InputStream stream, OptionalLong length) {}
 
     /** What serves the method and path, or the answer that nothing does. */
     sealed interface Routed {
@@ -161,7 +192,54 @@ final class Dispatcher {
         if (answer.body() instanceof Answer.Bytes body) {
             return new Encoded(answer.status(), answer.headers(), Optional.of(body.contentType()), body.bytes());
         }
+        if (answer.body() instanceof Answer.Stream body) {
+            return encode(answer, body, requestId);
+        }
         return new Encoded(answer.status(), answer.headers(), Optional.empty(), new byte[0]);
+    }
+
+    /** The first part is read before anything is sent: what fails at once is an error like any other. */
+    private Encoded encode(Answer answer, Answer.Stream body, String requestId) {
+        boolean more = false;
+        try {
+            byte[] first = body.stream().readNBytes(Pump.PART);
+            more = first.length == Pump.PART;
+            if (!more && body.length().isPresent() && body.length().getAsLong() != first.length) {
+                throw new EOFException("not as long as was said");
+            }
+            OptionalLong left = body.length().isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(body.length().getAsLong() - first.length);
+            return new Encoded(
+                    answer.status(),
+                    answer.headers(),
+                    Optional.of(body.contentType()),
+                    first,
+                    more ? Optional.of(new Rest(body.stream(), left)) : Optional.empty());
+        } catch (IOException e) {
+            return failed(
+                    new UnavailableException(
+                            ErrorCode.REMOTE_UNAVAILABLE,
+                            "the provider's answer could not be read to its end; the call can be made again",
+                            Optional.empty(),
+                            null,
+                            e),
+                    requestId);
+        } catch (RuntimeException e) {
+            return failed(e, requestId);
+        } finally {
+            if (!more) {
+                close(body.stream());
+            }
+        }
+    }
+
+    static void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            LOG.debug("a stream could not be closed: {}", e.getClass().getName());
+        }
     }
 
     private static InvalidRequestException unauthenticated(String message) {

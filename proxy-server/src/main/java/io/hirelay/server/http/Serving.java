@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Dispatcher} does on a worker. A body is read only after the caller is known to be allowed in.
  */
 final class Serving {
-    /** What is left of a refused body is read and thrown away for this long, so that the client sees the answer. */
-    private static final long LINGER_MILLIS = 5_000;
-
     private static final long NO_TIMER = -1;
 
     private static final Duration MOST_KEPT_BACK = Duration.ofMillis(500);
@@ -42,6 +38,7 @@ final class Serving {
     private final String requestId;
     private final String method;
     private final Trace trace;
+    private final Sending sending;
 
     private Optional<Endpoint> endpoint = Optional.empty();
     private Map<String, String> pathParameters = Map.of();
@@ -53,6 +50,7 @@ final class Serving {
     private long timer = NO_TIMER;
     private boolean last;
     private boolean gone;
+    private @Nullable Pump carrying;
 
     Serving(HttpListener listener, HttpServerRequest request, Context eventLoop) {
         this.listener = listener;
@@ -63,6 +61,7 @@ final class Serving {
         this.requestId = listener.requestIds().of(Optional.ofNullable(request.getHeader(RequestIds.HEADER)));
         this.trace = listener.newTrace();
         this.method = request.method() == null ? "" : request.method().name();
+        this.sending = new Sending(listener.vertx(), request, requestId);
     }
 
     /** Serves it. */
@@ -175,7 +174,9 @@ final class Serving {
         try {
             work = listener.workers(endpoint.orElseThrow()).submit(() -> {
                 Encoded answer = task.get();
-                if (answer != null) {
+                if (answer != null && answer.rest().isPresent()) {
+                    carry(answer, answer.rest().get());
+                } else if (answer != null) {
                     eventLoop.runOnContext(ready -> answer(answer));
                 }
             });
@@ -210,7 +211,9 @@ final class Serving {
     }
 
     private boolean reads() {
-        return method.equals("GET") || method.equals("HEAD");
+        return method.equals("GET")
+                || method.equals("HEAD")
+                || endpoint.filter(Endpoint::reads).isPresent();
     }
 
     private void stopWork() {
@@ -233,60 +236,70 @@ final class Serving {
                         requestId));
     }
 
-    private void answer(Encoded answer) {
-        if (answered) {
+    /** On a worker: what is read while it is sent. */
+    private void carry(Encoded answer, Dispatcher.Rest rest) {
+        if (method.equals("HEAD")) {
+            Dispatcher.close(rest.stream());
+            eventLoop.runOnContext(ready -> answer(answer));
             return;
+        }
+        Pump pump = new Pump(eventLoop, response);
+        eventLoop.runOnContext(ready -> begin(answer, pump));
+        boolean complete = pump.carry(rest.stream(), rest.length());
+        eventLoop.runOnContext(ready -> finish(answer, pump, complete));
+    }
+
+    private void begin(Encoded answer, Pump pump) {
+        if (mayAnswer(answer)) {
+            carrying = pump;
+            sending.begin(answer, endsConnection());
+        } else {
+            pump.stop();
+        }
+    }
+
+    private void finish(Encoded answer, Pump pump, boolean complete) {
+        if (carrying != pump) {
+            return;
+        }
+        if (complete && !gone) {
+            sending.finish().onComplete(sent -> report(answer, sent.succeeded()));
+        } else {
+            report(answer, false);
+            request.connection().close(); // what has come so far must not look like all of it
+        }
+    }
+
+    private void answer(Encoded answer) {
+        if (mayAnswer(answer)) {
+            sending.send(answer, endsConnection()).onComplete(sent -> report(answer, sent.succeeded()));
+        }
+    }
+
+    /** Whether this is the one answer and somebody is there to get it. */
+    private boolean mayAnswer(Encoded answer) {
+        if (answered) {
+            return false;
         }
         answered = true;
         listener.vertx().cancelTimer(timer);
         if (gone) {
             report(answer, false);
-            return;
         }
-        response.setStatusCode(answer.status()).setStatusMessage(ReasonPhrases.of(answer.status()));
-        response.putHeader(RequestIds.HEADER, requestId)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff");
-        answer.contentType().ifPresent(type -> response.putHeader(HttpHeaders.CONTENT_TYPE, type));
-        answer.headers().forEach((name, value) -> response.putHeader(name, value));
-        // A client that was not asked for its body sends it or not: what comes next cannot be told apart.
-        last |= listener.draining() || waitsToBeAsked() && !askedForBody;
-        if (last) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        boolean bodiless = method.equals("HEAD") || answer.status() == 204 || answer.status() == 304;
-        if (answer.status() != 204 && answer.status() != 304) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
-        }
-        (bodiless ? response.end() : response.end(Buffer.buffer(answer.body()))).onComplete(sent -> {
-            report(answer, sent.succeeded());
-            if (last) {
-                request.connection().close();
-            }
-        });
-        if (!last) {
-            throwAwayRestOfBody();
-        }
+        return !gone;
     }
 
-    /** A client that is still sending would not look at an answer on a connection that is reset under it. */
-    private void throwAwayRestOfBody() {
-        if (request.isEnded()) {
-            return;
-        }
-        Consumer<Long> giveUp = timer -> {
-            if (!request.isEnded()) {
-                request.connection().close();
-            }
-        };
-        long timer = listener.vertx().setTimer(LINGER_MILLIS, giveUp::accept);
-        request.handler(part -> {});
-        request.endHandler(end -> listener.vertx().cancelTimer(timer));
-        request.resume();
+    /** A client that was not asked for its body sends it or not: what comes next cannot be told apart. */
+    private boolean endsConnection() {
+        return last || listener.draining() || waitsToBeAsked() && !askedForBody;
     }
 
     private void clientLeft() {
         gone = true;
+        if (carrying != null) {
+            carrying.stop();
+            stopWork();
+        }
         if (answered) {
             return;
         }
