@@ -45,26 +45,36 @@ public final class Hirelay implements AutoCloseable {
     private final Map<String, Sandbox> sandboxes;
     private final ProviderContext context;
     private final Duration callDeadline;
-    private final HttpToolkit http;
     private final OAuthClient oauth;
 
     private Hirelay(
             Map<String, Provider> providers,
             Map<String, Sandbox> sandboxes,
-            InstantSource clock,
-            HttpToolkit http,
-            Spool spool,
+            ProviderContext context,
             Duration callDeadline) {
         this.providers = providers;
         this.sandboxes = sandboxes;
-        this.http = http;
-        this.context = new ProviderContext(clock, http, spool);
+        this.context = context;
         this.callDeadline = callDeadline;
-        this.oauth = new OAuthClient(http.forms(), clock);
+        this.oauth = new OAuthClient(context.http().forms(), context.clock());
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The same with files kept elsewhere while a call needs them; what is closed is shared. */
+    public Hirelay withSpool(Spool files) {
+        return with(new ProviderContext(context.clock(), context.http(), files, context.privateUpstreams()));
+    }
+
+    /** The same with other {@link Builder#allowPrivateUpstreams}; what is closed is shared. */
+    public Hirelay withPrivateUpstreams(boolean allowed) {
+        return with(new ProviderContext(context.clock(), context.http(), context.spool(), allowed));
+    }
+
+    private Hirelay with(ProviderContext other) {
+        return new Hirelay(providers, sandboxes, other, callDeadline);
     }
 
     /** Every registered provider, by id. */
@@ -122,7 +132,7 @@ public final class Hirelay implements AutoCloseable {
     /** Closes what connections share; connections must not be used afterwards. */
     @Override
     public void close() {
-        http.close();
+        context.http().close();
     }
 
     /** Collects providers and settings. Not thread-safe. */
@@ -134,6 +144,7 @@ public final class Hirelay implements AutoCloseable {
         private Optional<HttpToolkit> http = Optional.empty();
         private Duration callDeadline = Duration.ofSeconds(60);
         private Spool spool = Spool.memory();
+        private boolean privateUpstreams;
 
         private Builder() {}
 
@@ -172,6 +183,15 @@ public final class Hirelay implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Whether files that callers name by their address may be fetched from this machine too, and by plain http: for
+         * development and tests. By default they come over https from the public internet alone.
+         */
+        public Builder allowPrivateUpstreams(boolean allowed) {
+            this.privateUpstreams = allowed;
+            return this;
+        }
+
         /** The time within which a call answers when it names no deadline of its own. */
         public Builder callDeadline(Duration time) {
             if (time.isNegative() || time.isZero()) {
@@ -202,9 +222,8 @@ public final class Hirelay implements AutoCloseable {
             return new Hirelay(
                     java.util.Collections.unmodifiableMap(providers),
                     java.util.Collections.unmodifiableMap(sandboxes),
-                    clock,
-                    http.orElseGet(() -> HttpToolkit.create(clock)),
-                    spool,
+                    new ProviderContext(
+                            clock, http.orElseGet(() -> HttpToolkit.create(clock)), spool, privateUpstreams),
                     callDeadline);
         }
 

@@ -2,6 +2,7 @@ package io.hirelay.http;
 
 import io.hirelay.budget.Budgets;
 import io.hirelay.budget.Sleeper;
+import io.hirelay.file.Spool;
 import io.hirelay.operation.CallContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -37,6 +38,7 @@ public final class HttpToolkit implements AutoCloseable {
     private final ExecutorService fanoutThreads;
     private final Fanout fanout;
     private final Forms forms;
+    private final FileClient files;
 
     /** @param random numbers from 0 to 1, for the pauses before a call is tried again; called from many threads */
     public HttpToolkit(
@@ -45,6 +47,7 @@ public final class HttpToolkit implements AutoCloseable {
         this.transport = new Transport(settings, clock);
         this.pipeline = new Pipeline(transport, budgets, json, clock, new Backoff(settings, clock, sleeper, random));
         this.forms = new Forms(transport, json, clock);
+        this.files = new FileClient(settings);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(BaseUrl.PLACEHOLDER)
                 .callFactory(transport.requestsOnly())
@@ -89,6 +92,16 @@ public final class HttpToolkit implements AutoCloseable {
         return forms;
     }
 
+    /**
+     * Fetches files by their addresses.
+     *
+     * @param spool where a file is kept that is fetched as a whole
+     * @param privateUpstreams whether files of this machine may be fetched as well, and by plain http
+     */
+    public FileFetcher files(Spool spool, boolean privateUpstreams) {
+        return new FileFetcher(files, spool, privateUpstreams);
+    }
+
     /** The budgets that every connection's calls count in. */
     public Budgets budgets() {
         return budgets;
@@ -104,6 +117,7 @@ public final class HttpToolkit implements AutoCloseable {
     public void close() {
         fanoutThreads.shutdownNow();
         transport.close();
+        files.close();
     }
 
     <A> A api(Class<A> type) {

@@ -59,7 +59,15 @@ final class ServeCommand {
         loaded.warnings().forEach(warning -> notice(warning.toString()));
         keys.notices().forEach(this::notice);
         Injector injector = Guice.createInjector(
-                Stage.PRODUCTION, new ServerModule(config, keys, storage, vault, hirelay, world.clock(), simulations));
+                Stage.PRODUCTION,
+                new ServerModule(
+                        config,
+                        keys,
+                        storage,
+                        vault,
+                        hirelay.withPrivateUpstreams(config.allowPrivateUpstreams()),
+                        world.clock(),
+                        simulations));
         LifeCycle lifeCycle = injector.getInstance(LifeCycle.class);
         start(lifeCycle);
         try {

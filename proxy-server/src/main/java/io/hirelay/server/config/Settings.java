@@ -86,7 +86,8 @@ public final class Settings {
             Values.FLAG,
             "false",
             "For development and tests: lets the redirect_uri and the origin of a link be plain http at any host, and"
-                    + " not on this machine alone. Base URLs that you set here are always allowed.");
+                    + " not on this machine alone, and a file_url be one of this machine. Base URLs that you set here"
+                    + " are always allowed.");
     public static final Setting<Duration> POLL_INTERVAL = Setting.preset(
             "poll_interval",
             Values.seconds(1, 86_400, 60),
