@@ -84,12 +84,15 @@ public final class Connection implements AutoCloseable {
 
     /** Makes a change and tells how it came about. */
     public <I, O> Written<O> write(ActionOperation<I, O> operation, I input, CallContext call) {
-        return prepare(operation, input, call).run();
+        try (Write<O> write = prepare(operation, input, call)) {
+            return write.run();
+        }
     }
 
     /**
      * Checks a change without making it: identifiers are resolved and everything is validated, with reads where needed.
      *
+     * @return to be closed when it is over, made or not
      * @throws io.hirelay.error.InvalidRequestException naming everything that is wrong
      */
     public <I, O> Write<O> prepare(ActionOperation<I, O> operation, I input, CallContext call) {

@@ -88,9 +88,12 @@ final class Engine<S extends Session> {
             return (O) get(get, (GetRequest) input, call);
         }
         ActionOperation<I, O> action = (ActionOperation<I, O>) operation;
-        return action.safety() == Safety.READ
-                ? act(action, input, call)
-                : prepare(action, input, call).run().value();
+        if (action.safety() == Safety.READ) {
+            return act(action, input, call);
+        }
+        try (Write<O> write = prepare(action, input, call)) {
+            return write.run().value();
+        }
     }
 
     private <I, O> O act(ActionOperation<I, O> operation, I input, CallContext call) {

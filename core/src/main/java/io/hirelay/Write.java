@@ -12,9 +12,10 @@ import io.hirelay.spi.Written;
 
 /**
  * A write that has been checked and not been sent. It is applied at most once: where the provider's answer is lost, it is
- * looked whether the change is there before it is sent again. For one thread.
+ * looked whether the change is there before it is sent again. Closed when it is over, whether it was made or not: it may
+ * keep files. For one thread.
  */
-public final class Write<O> {
+public final class Write<O> implements AutoCloseable {
     /** How often it is sent at most. */
     private static final int MOST_ATTEMPTS = 3;
 
@@ -63,6 +64,11 @@ public final class Write<O> {
                     "an earlier attempt ended without an answer and the change may have been applied", null, null);
         }
         return attempt(1, noted);
+    }
+
+    @Override
+    public void close() {
+        prepared.close();
     }
 
     private Written<O> attempt(int number, String baseline) {

@@ -32,6 +32,9 @@ public interface PreparedWrite<O> {
      */
     Reconciliation<O> look(String baseline);
 
+    /** Lets go of what was kept for it, such as files that were fetched; called once, when the write is over. */
+    default void close() {}
+
     /** One that changes nothing, for what is already as it is wanted. */
     static <O> PreparedWrite<O> unchanged(O value, Plan plan) {
         return new PreparedWrite<>() {
