@@ -13,11 +13,13 @@ import io.hirelay.server.config.ServerConfig;
 import io.hirelay.server.connection.SandboxAccounts;
 import io.hirelay.server.connection.Simulations;
 import io.hirelay.server.http.HttpListener;
+import io.hirelay.server.secret.EncryptedSpool;
 import io.hirelay.server.telemetry.LogOutput;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** {@code serve}: runs a server until it is told to stop. */
 final class ServeCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    /** Within the data directory. */
+    private static final String FILES = "spool";
 
     private final World world;
     private final Hirelay hirelay;
@@ -39,15 +44,24 @@ final class ServeCommand {
         LogFormat format = loaded.config().logFormat().orElse(world.terminal() ? LogFormat.TEXT : LogFormat.JSON);
         LogOutput logs = LogOutput.to(world.out(), format, loaded.config().logLevel());
         try (Storage storage = sandbox ? Storage.ephemeral() : Storage.serving(loaded.config());
+                EncryptedSpool files = files(loaded.config(), sandbox);
                 Simulations simulations = sandbox ? Simulations.start(hirelay) : Simulations.none()) {
-            serve(loaded, storage, simulations);
+            serve(loaded, storage, files, simulations);
         } finally {
             logs.close();
         }
         return CommandLines.OK;
     }
 
-    private void serve(Loaded loaded, Storage storage, Simulations simulations) {
+    /** Where files are kept while a call needs them; in a place that goes with the server when all else does. */
+    private static EncryptedSpool files(ServerConfig config, boolean sandbox) {
+        return EncryptedSpool.in(
+                sandbox
+                        ? Path.of(System.getProperty("java.io.tmpdir"), "hirelay-" + UUID.randomUUID())
+                        : config.dataDirectory().resolve(FILES));
+    }
+
+    private void serve(Loaded loaded, Storage storage, EncryptedSpool files, Simulations simulations) {
         boolean sandbox = simulations.areRunning();
         ServerConfig config = loaded.config();
         Secret sandboxToken = ApiToken.generate(world.random());
@@ -65,7 +79,9 @@ final class ServeCommand {
                         keys,
                         storage,
                         vault,
-                        hirelay.withPrivateUpstreams(config.allowPrivateUpstreams()),
+                        files,
+                        hirelay.withPrivateUpstreams(config.allowPrivateUpstreams())
+                                .withSpool(files),
                         world.clock(),
                         simulations));
         LifeCycle lifeCycle = injector.getInstance(LifeCycle.class);

@@ -19,6 +19,7 @@ import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.link.LinkModule;
 import io.hirelay.server.link.LinkSettings;
+import io.hirelay.server.secret.EncryptedSpool;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.store.Housekeeping;
 import io.hirelay.server.store.HousekeepingModule;
@@ -47,6 +48,7 @@ final class ServerModule extends AbstractModule {
     private final Keyring keys;
     private final Storage storage;
     private final OpenVault vault;
+    private final EncryptedSpool files;
     private final Hirelay hirelay;
     private final InstantSource clock;
     private final Simulations simulations;
@@ -57,6 +59,7 @@ final class ServerModule extends AbstractModule {
             Keyring keys,
             Storage storage,
             OpenVault vault,
+            EncryptedSpool files,
             Hirelay hirelay,
             InstantSource clock,
             Simulations simulations) {
@@ -64,6 +67,7 @@ final class ServerModule extends AbstractModule {
         this.keys = keys;
         this.storage = storage;
         this.vault = vault;
+        this.files = files;
         this.hirelay = hirelay;
         this.clock = clock;
         this.simulations = simulations;
@@ -81,6 +85,7 @@ final class ServerModule extends AbstractModule {
         install(new StoreModule(storage.database(), vault.vault(), vault.cursors()));
         install(new HousekeepingModule(config.logRetention()));
         install(new TelemetryModule(config.logRetention()));
+        bind(EncryptedSpool.class).toInstance(files);
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
         bind(Simulations.class).toInstance(simulations);
@@ -131,6 +136,7 @@ final class ServerModule extends AbstractModule {
         parts.add(LifeCycle.Part.closing("database", storage::close));
         parts.add(LifeCycle.Part.closing("metrics", collector::close));
         parts.add(LifeCycle.Part.closing("providers", hirelay::close));
+        parts.add(new LifeCycle.Part("files", files::sweep, files::close));
         parts.add(LifeCycle.Part.closing(
                 "event loops",
                 () -> vertx.close().toCompletionStage().toCompletableFuture().join()));

@@ -19,6 +19,7 @@ import io.hirelay.server.connection.Simulations;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
+import io.hirelay.server.secret.EncryptedSpool;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.token.ApiToken;
 import io.hirelay.server.token.TokenPolicy;
@@ -30,6 +31,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,9 @@ final class WiredServer implements AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final Json json = new Json();
-    private final Hirelay hirelay = Hirelay.builder().build();
+    private final EncryptedSpool files =
+            EncryptedSpool.in(Path.of(System.getProperty("java.io.tmpdir"), "hirelay-" + UUID.randomUUID()));
+    private final Hirelay hirelay = Hirelay.builder().spool(files).build();
     private final Injector injector;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,7 +71,14 @@ final class WiredServer implements AutoCloseable {
         injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 new ServerModule(
-                        config, keys, storage, vault, hirelay, InstantSource.system(), Simulations.start(hirelay)));
+                        config,
+                        keys,
+                        storage,
+                        vault,
+                        files,
+                        hirelay,
+                        InstantSource.system(),
+                        Simulations.start(hirelay)));
         injector.getInstance(LifeCycle.class).start();
     }
 

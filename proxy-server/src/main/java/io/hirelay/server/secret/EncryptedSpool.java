@@ -101,7 +101,7 @@ public final class EncryptedSpool implements Spool, AutoCloseable {
         }
     }
 
-    /** Removes everything. */
+    /** Removes everything of this process, and the directory when no other process has anything there. */
     @Override
     public synchronized void close() {
         if (own != null && lock != null) {
@@ -109,6 +109,11 @@ public final class EncryptedSpool implements Spool, AutoCloseable {
             lock.close();
             own = null;
             lock = null;
+            try {
+                Files.deleteIfExists(parent);
+            } catch (IOException inUse) {
+                LOG.debug("{} is in use", parent);
+            }
         }
     }
 
