@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,5 +176,18 @@ class ProcessTest {
                 .toList();
         assertTrue(people.size() > 10, page);
         return people;
+    }
+
+    @Test
+    void a_server_that_is_killed_leaves_nothing_in_the_temporary_directory() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        environment.put("JDK_JAVA_OPTIONS", "-XX:-UsePerfData -Djava.io.tmpdir=" + temporary);
+        try (Server server = new Server()) {
+            server.process.kill();
+        }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.map(Path::toString).toList());
+        }
+        assertTrue(Files.exists(folder.resolve("data").resolve("hirelay.db")), "SQLite was used");
     }
 }

@@ -110,6 +110,7 @@ public final class Backups {
 
     /** What the last process left in the log belongs to the database; where that is damaged, both are kept as they are. */
     private static void fold(Path database) {
+        NativeLibrary.load();
         try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma wal_checkpoint(truncate)");
@@ -127,6 +128,7 @@ public final class Backups {
     }
 
     private static void check(Path file, String name) {
+        NativeLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file);

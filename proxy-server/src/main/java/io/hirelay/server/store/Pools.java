@@ -68,11 +68,10 @@ final class Pools {
     }
 
     private static SQLiteConfig sqlite() {
+        NativeLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) WAIT.toMillis());
         // What is deleted is overwritten, not just forgotten.
-        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-        // What is deleted is overwritten: nothing of an erased connection stays in the file.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config;
     }
