@@ -10,7 +10,6 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.ExchangeListener;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpListener.FreshIds;
-import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.ServedListener;
 import io.hirelay.server.http.docs.CapabilityEndpoints;
 import io.hirelay.server.http.docs.DocsEndpoints;
@@ -31,7 +30,6 @@ final class HttpModule extends AbstractModule {
         bind(Json.class).toInstance(new Json());
         bind(Normalizer.class).toInstance(new Normalizer());
         bind(FreshIds.class).toInstance(() -> UUID.randomUUID().toString());
-        bind(OnlyOnce.class).toInstance(OnlyOnce.KEEPING_NOTHING);
         bind(Target.class).in(Singleton.class);
         bind(Cursors.class).in(Singleton.class);
         bind(UnifiedEndpoints.class).in(Singleton.class);

@@ -19,6 +19,8 @@ import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.link.LinkModule;
 import io.hirelay.server.link.LinkSettings;
+import io.hirelay.server.once.KeyedCalls;
+import io.hirelay.server.once.OnceModule;
 import io.hirelay.server.secret.EncryptedSpool;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.store.Housekeeping;
@@ -83,6 +85,7 @@ final class ServerModule extends AbstractModule {
         install(new TokenModule());
         install(new LinkModule());
         install(new StoreModule(storage.database(), vault.vault(), vault.cursors()));
+        install(new OnceModule());
         install(new HousekeepingModule(config.logRetention()));
         install(new TelemetryModule(config.logRetention()));
         bind(EncryptedSpool.class).toInstance(files);
@@ -131,6 +134,7 @@ final class ServerModule extends AbstractModule {
             SandboxAccounts sandboxAccounts,
             JvmGcMetrics collector,
             CallLogWriter calls,
+            KeyedCalls keyedCalls,
             Housekeeping housekeeping) {
         List<LifeCycle.Part> parts = new ArrayList<>();
         parts.add(LifeCycle.Part.closing("database", storage::close));
@@ -146,6 +150,7 @@ final class ServerModule extends AbstractModule {
             parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::connect, simulations::close));
         }
         parts.add(new LifeCycle.Part("call log", calls::start, calls::close));
+        parts.add(new LifeCycle.Part("calls with keys", keyedCalls::start, keyedCalls::close));
         parts.add(new LifeCycle.Part("housekeeping", housekeeping::start, housekeeping::close));
         parts.add(new LifeCycle.Part("listener", listener::start, () -> listener.drain(GRACE)));
         return new LifeCycle(parts);

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.connection.StoredConnection;
+import io.hirelay.operation.Deadline;
+import io.hirelay.server.http.Answer;
+import io.hirelay.server.http.Caller;
+import io.hirelay.server.http.OnlyOnce;
+import io.hirelay.server.http.Query;
+import io.hirelay.server.http.Request;
+import io.hirelay.server.http.Trace;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.store.TestDatabases;
 import io.hirelay.spi.Secret;
@@ -12,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -52,6 +62,8 @@ class ErasureTest {
                     server.call(WiredServer.TOKEN, "GET", "/integrated-account/" + account.id() + "/capabilities")
                             .statusCode());
             linked(server, account, what);
+            server.get(OnlyOnce.class)
+                    .run(keyed(), account.id(), (noted, note) -> Answer.json(201, Map.of("name", "c4n4ry-person")));
             server.call(WiredServer.TOKEN, "GET", "/log");
             List<String> traces = List.of(
                     account.id().toString(),
@@ -71,7 +83,8 @@ class ErasureTest {
                     "connection_events",
                     "api_tokens",
                     "call_log",
-                    "link_sessions")) {
+                    "link_sessions",
+                    "idempotency_keys")) {
                 assertTrue(before.contains(table), () -> "the test has to see " + table + " in " + before);
             }
 
@@ -83,6 +96,21 @@ class ErasureTest {
             server.call(WiredServer.TOKEN, "GET", "/log"); // what was waiting to be written is written by now
             assertEquals(Set.of(), database.read(handle -> naming(handle, traces)));
         }
+    }
+
+    /** A call with a key. */
+    private static Request keyed() {
+        return new Request(
+                "POST",
+                "/unified/ats/candidates",
+                Map.of(),
+                Query.EMPTY,
+                Map.of("idempotency-key", List.of("c4n4ry-key")),
+                new byte[0],
+                Optional.of(new Caller("default", "token", Optional.empty())),
+                "request",
+                Deadline.after(Duration.ofSeconds(20), InstantSource.system()),
+                new Trace());
     }
 
     /** An open link for the account; for the customer another, which is nothing of the account's. */

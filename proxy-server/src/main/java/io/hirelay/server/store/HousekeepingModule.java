@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.server.link.LinkStore;
+import io.hirelay.server.once.KeptCalls;
 import io.hirelay.server.telemetry.CallLogStore;
 import io.hirelay.server.token.CallLimits;
 import io.hirelay.server.token.TokenStore;
@@ -45,6 +46,11 @@ public final class HousekeepingModule extends AbstractModule {
         return new Chore(
                 "links that expired long ago",
                 (now, most) -> links.forgetExpired(now.minus(LinkStore.REMEMBERED), most));
+    }
+
+    @ProvidesIntoSet
+    Chore keptCalls(KeptCalls calls) {
+        return new Chore("answers of calls with keys", calls::forgetExpired);
     }
 
     @ProvidesIntoSet

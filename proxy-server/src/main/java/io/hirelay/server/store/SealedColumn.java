@@ -15,7 +15,9 @@ record SealedColumn(String table, String owner, String field, String keyId, Stri
     static final List<SealedColumn> ALL = List.of(
             new SealedColumn("credential_fields", "connection_id", "field", "key_id", "sealed"),
             new SealedColumn("connections", "id", "'default_user'", "default_user_key_id", "default_user"),
-            new SealedColumn("link_sessions", "id", "'pending'", "key_id", "sealed"));
+            new SealedColumn("link_sessions", "id", "'pending'", "key_id", "sealed"),
+            new SealedColumn("idempotency_keys", "id", "'noted'", "noted_key_id", "noted"),
+            new SealedColumn("idempotency_keys", "id", "'answer'", "answer_key_id", "answer"));
 
     /** How many of its values are sealed with another key than {@code :key}. */
     String countOthers() {

@@ -7,6 +7,7 @@ import io.hirelay.connection.ConnectionStore;
 import io.hirelay.connection.CredentialStore;
 import io.hirelay.json.Json;
 import io.hirelay.server.link.LinkStore;
+import io.hirelay.server.once.KeptCalls;
 import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.server.secret.Vault;
 import io.hirelay.server.telemetry.CallLogStore;
@@ -57,6 +58,12 @@ public final class StoreModule extends AbstractModule {
     @Singleton
     LinkStore links(Seals seals) {
         return new SqlLinkStore(database, seals);
+    }
+
+    @Provides
+    @Singleton
+    KeptCalls keptCalls(Seals seals) {
+        return new SqlKeptCalls(database, seals);
     }
 
     @Provides
