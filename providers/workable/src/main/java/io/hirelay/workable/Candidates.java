@@ -120,8 +120,8 @@ final class Candidates {
         }
     }
 
-    private static Native<CandidateDto> profile(
-            WorkableSession session, String id, CallContext call, RemoteQuery more) {
+    /** The full profile as it is now. */
+    static Native<CandidateDto> profile(WorkableSession session, String id, CallContext call, RemoteQuery more) {
         return session.readOne(() -> session.candidates().candidate(id, call, more))
                 .candidate();
     }

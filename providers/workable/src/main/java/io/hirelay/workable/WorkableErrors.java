@@ -24,15 +24,20 @@ final class WorkableErrors implements ErrorMapper {
     private static final int LONGEST_SAID = 300;
 
     /** Workable's names of what a unified body calls otherwise. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "email", "emails",
-            "firstname", "first_name",
-            "lastname", "last_name",
-            "phone", "phones",
-            "headline", "title",
-            "education_entries", "education",
-            "experience_entries", "experience",
-            "social_profiles", "urls");
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("email", "emails"),
+            Map.entry("firstname", "first_name"),
+            Map.entry("lastname", "last_name"),
+            Map.entry("phone", "phones"),
+            Map.entry("headline", "title"),
+            Map.entry("education_entries", "education"),
+            Map.entry("experience_entries", "experience"),
+            Map.entry("social_profiles", "urls"),
+            Map.entry("domain", "source"),
+            Map.entry("stage", "stage_id"),
+            Map.entry("target_stage", "stage_id"),
+            Map.entry("target_job_shortcode", "job_id"),
+            Map.entry("member_id", "user_id"));
 
     private final ErrorMapper standard = ErrorMapper.standard();
     private final TokenKind token;

@@ -35,6 +35,7 @@ public final class WorkableProvider
     private static final List<UnaryOperator<Operations<WorkableSession>>> RESOURCES = List.of(
             Jobs::register,
             Candidates::register,
+            CandidateWrites::register,
             Applications::register,
             JobInterviewStages::register,
             Activities::register,

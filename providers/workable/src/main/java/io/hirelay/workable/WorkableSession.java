@@ -4,6 +4,7 @@ import io.hirelay.budget.BudgetState;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.ProtocolException;
 import io.hirelay.http.Fanout;
+import io.hirelay.http.FileFetcher;
 import io.hirelay.http.Native;
 import io.hirelay.http.RateHeaders;
 import io.hirelay.http.RestClient;
@@ -50,6 +51,8 @@ final class WorkableSession implements Session {
     private final JobSitesApi jobSites;
     private final OfficeDirectory offices;
     private final Snapshots snapshots;
+    private final JobForms forms;
+    private final FileFetcher files;
 
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
@@ -80,6 +83,8 @@ final class WorkableSession implements Session {
         this.jobSites = client.api(JobSitesApi.class);
         this.offices = new OfficeDirectory(this, clock);
         this.snapshots = new Snapshots(clock);
+        this.forms = new JobForms(this, clock);
+        this.files = context.files();
     }
 
     WorkableSettings settings() {
@@ -159,9 +164,24 @@ final class WorkableSession implements Session {
         return snapshots;
     }
 
+    /** The application forms of jobs. */
+    JobForms forms() {
+        return forms;
+    }
+
+    /** Fetches files by their addresses. */
+    FileFetcher files() {
+        return files;
+    }
+
     /** Makes a call that changes nothing. */
     <T> T read(Call<T> call) {
         return client.call(call, Safety.READ);
+    }
+
+    /** Makes a call that changes something. */
+    <T> T write(Call<T> call) {
+        return client.call(call, Safety.WRITE);
     }
 
     /** Reads a list that stands bare in the answer. */

@@ -140,7 +140,7 @@ class WorkableErrorsTest {
                 List.of(
                         new Failure("first_name", "is missing"),
                         new Failure("first_name", "is short"),
-                        new Failure("stage", "is unknown")),
+                        new Failure("stage_id", "is unknown")),
                 invalid.failures());
     }
 

@@ -4,8 +4,12 @@ import io.hirelay.http.Native;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.operation.CallContext;
 import java.util.Map;
+import okhttp3.RequestBody;
 import retrofit2.Call;
+import retrofit2.http.Body;
 import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.QueryMap;
 import retrofit2.http.Tag;
@@ -31,4 +35,20 @@ public interface CandidatesApi {
     /** Answers 200 although there is no offer. */
     @GET("spi/v3/candidates/{id}/offer")
     Call<Native<OfferDto>> offer(@Path("id") String id, @Tag CallContext call, @Tag RemoteQuery more);
+
+    /** Lists that are sent replace those there are. */
+    @PATCH("spi/v3/candidates/{id}")
+    Call<CandidateEnvelope> update(@Path("id") String id, @Body RequestBody body, @Tag CallContext call);
+
+    /** Into another job; of the new candidate the answer tells no more than the id. */
+    @POST("spi/v3/candidates/{id}/copy")
+    Call<CandidateEnvelope> copy(@Path("id") String id, @Body RequestBody body, @Tag CallContext call);
+
+    @POST("spi/v3/talent_pool/candidates")
+    Call<CandidateEnvelope> createInTalentPool(@Body RequestBody body, @Tag CallContext call);
+
+    /** @param stage slug of a stage of the account's pipeline */
+    @POST("spi/v3/talent_pool/{stage}/candidates")
+    Call<CandidateEnvelope> createInTalentPool(
+            @Path("stage") String stage, @Body RequestBody body, @Tag CallContext call);
 }

@@ -11,5 +11,7 @@ public record FormFieldDto(
         @Nullable String type,
         @Nullable Boolean required,
         @Nullable Boolean multiple,
+        @Nullable Integer maxLength,
+        @Nullable List<FormPartDto> fields,
         @Nullable List<String> supportedFileTypes,
         @Nullable Long maxFileSize) {}

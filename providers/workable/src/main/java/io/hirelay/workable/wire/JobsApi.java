@@ -4,8 +4,11 @@ import io.hirelay.http.Native;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.operation.CallContext;
 import java.util.Map;
+import okhttp3.RequestBody;
 import retrofit2.Call;
+import retrofit2.http.Body;
 import retrofit2.http.GET;
+import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.QueryMap;
 import retrofit2.http.Tag;
@@ -58,4 +61,12 @@ public interface JobsApi {
             @QueryMap Map<String, String> query,
             @Tag CallContext call,
             @Tag RemoteQuery more);
+
+    /** {@code stage} in the query is the slug of the stage to arrive in. An e-mail address is unique within a job. */
+    @POST("spi/v3/jobs/{shortcode}/candidates")
+    Call<CandidateEnvelope> createCandidate(
+            @Path("shortcode") String shortcode,
+            @QueryMap Map<String, String> query,
+            @Body RequestBody body,
+            @Tag CallContext call);
 }
