@@ -58,7 +58,15 @@ final class Applications {
     }
 
     private static Application get(WorkableSession session, GetRequest request, CallContext call) {
-        Native<CandidateDto> profile = Candidates.profile(session, request, call);
+        return of(Candidates.profile(session, request, call), session, call);
+    }
+
+    /**
+     * The application that a candidate is.
+     *
+     * @throws NotFoundException when it is none
+     */
+    static Application of(Native<CandidateDto> profile, WorkableSession session, CallContext call) {
         CandidateView view = CandidateViews.of(List.of(profile), session, call).ofProfile(profile);
         if (!view.isApplication()) {
             throw new NotFoundException(

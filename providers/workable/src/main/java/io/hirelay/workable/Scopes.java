@@ -18,9 +18,12 @@ final class Scopes {
     /** Part of {@link #W_CANDIDATES} as well. */
     static final String W_COMMENTS = "w_comments";
 
+    static final String W_DEPARTMENTS = "w_departments";
+    static final String W_REQUISITIONS = "w_requisitions";
+
     /** Scopes of writes, which cannot be tried without writing. */
     static final List<String> WRITES =
-            List.of(W_CANDIDATES, W_COMMENTS, "w_offers", "w_requisitions", "w_departments", "w_members");
+            List.of(W_CANDIDATES, W_COMMENTS, "w_offers", W_REQUISITIONS, W_DEPARTMENTS, "w_members");
 
     private static final String API = "spi/v3/";
 
@@ -58,11 +61,22 @@ final class Scopes {
             Map.entry("GET requisitions", List.of(R_REQUISITIONS)),
             Map.entry("GET requisitions/{code}", List.of(R_REQUISITIONS)),
             Map.entry("GET departments", List.of(R_ACCOUNT)),
+            Map.entry("POST candidates/{id}/move", List.of(W_CANDIDATES)),
+            Map.entry("POST candidates/{id}/disqualify", List.of(W_CANDIDATES)),
+            Map.entry("POST candidates/{id}/revert", List.of(W_CANDIDATES)),
+            Map.entry("POST candidates/{id}/comments", List.of(W_CANDIDATES, W_COMMENTS)),
+            Map.entry("POST candidates/{id}/ratings", List.of(W_CANDIDATES)),
+            Map.entry("PUT candidates/{id}/ratings", List.of(W_CANDIDATES)),
+            Map.entry("PATCH candidates/{id}/update_custom_attribute_value", List.of(R_JOBS)),
+            Map.entry("POST departments", List.of(W_DEPARTMENTS)),
+            Map.entry("DELETE departments/{id}", List.of(W_DEPARTMENTS)),
+            Map.entry("PATCH requisitions/{code}/approve", List.of(W_REQUISITIONS)),
+            Map.entry("PATCH requisitions/{code}/reject", List.of(W_REQUISITIONS)),
             Map.entry("GET employees", List.of(R_EMPLOYEES)),
             Map.entry("GET timeoff/categories", List.of(R_TIMEOFF)));
 
-    /** Only looked at for whether they are there. */
-    private static final Set<String> UNUSED = Set.of(R_EMPLOYEES, R_TIMEOFF);
+    /** Only looked at for whether they are there, or part of another. */
+    private static final Set<String> UNUSED = Set.of(R_EMPLOYEES, R_TIMEOFF, W_COMMENTS);
 
     private Scopes() {}
 

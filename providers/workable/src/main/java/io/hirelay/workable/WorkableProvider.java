@@ -37,6 +37,7 @@ public final class WorkableProvider
             Candidates::register,
             CandidateWrites::register,
             Applications::register,
+            ApplicationWrites::register,
             JobInterviewStages::register,
             Activities::register,
             Attachments::register,
@@ -54,7 +55,8 @@ public final class WorkableProvider
     private static final Operations<WorkableSession> OPERATIONS = operationsOf(RESOURCES);
 
     private static Operations<WorkableSession> operationsOf(List<UnaryOperator<Operations<WorkableSession>>> all) {
-        Operations<WorkableSession> operations = new Operations<>();
+        Operations<WorkableSession> operations =
+                new Operations<WorkableSession>().actingUsers(new ActingMembers.Users());
         for (UnaryOperator<Operations<WorkableSession>> resource : all) {
             operations = resource.apply(operations);
         }

@@ -1,8 +1,10 @@
 package io.hirelay.workable;
 
 import io.hirelay.budget.BudgetState;
+import io.hirelay.error.HirelayException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.ProtocolException;
+import io.hirelay.error.UnknownOutcomeException;
 import io.hirelay.http.Fanout;
 import io.hirelay.http.FileFetcher;
 import io.hirelay.http.Native;
@@ -17,6 +19,8 @@ import io.hirelay.spi.CredentialSource;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.Session;
 import io.hirelay.workable.wire.AccountApi;
+import io.hirelay.workable.wire.AccountWritesApi;
+import io.hirelay.workable.wire.CandidateActionsApi;
 import io.hirelay.workable.wire.CandidatesApi;
 import io.hirelay.workable.wire.JobSitesApi;
 import io.hirelay.workable.wire.JobsApi;
@@ -53,6 +57,9 @@ final class WorkableSession implements Session {
     private final Snapshots snapshots;
     private final JobForms forms;
     private final FileFetcher files;
+    private final ActingMembers actingMembers;
+    private final CandidateActionsApi actions;
+    private final AccountWritesApi accountWrites;
 
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
@@ -85,6 +92,9 @@ final class WorkableSession implements Session {
         this.snapshots = new Snapshots(clock);
         this.forms = new JobForms(this, clock);
         this.files = context.files();
+        this.actingMembers = new ActingMembers(this, clock);
+        this.actions = client.api(CandidateActionsApi.class);
+        this.accountWrites = client.api(AccountWritesApi.class);
     }
 
     WorkableSettings settings() {
@@ -172,6 +182,35 @@ final class WorkableSession implements Session {
     /** Fetches files by their addresses. */
     FileFetcher files() {
         return files;
+    }
+
+    /** Members in whose name writes are made. */
+    ActingMembers actingMembers() {
+        return actingMembers;
+    }
+
+    CandidateActionsApi actions() {
+        return actions;
+    }
+
+    AccountWritesApi accountWrites() {
+        return accountWrites;
+    }
+
+    /**
+     * Reads what a write that was carried out has brought about.
+     *
+     * @throws UnknownOutcomeException when that fails: nobody must take the whole for safe to repeat
+     */
+    <T> T readBack(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (HirelayException e) {
+            throw new UnknownOutcomeException(
+                    "Workable has made the change, which could then not be read back: " + e.getMessage(),
+                    e.providerFailure().orElse(null),
+                    e);
+        }
     }
 
     /** Makes a call that changes nothing. */

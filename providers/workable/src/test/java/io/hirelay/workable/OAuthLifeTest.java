@@ -199,6 +199,7 @@ class OAuthLifeTest {
                 .collect(Collectors.toMap(Check::name, check -> check));
 
         assertEquals(Optional.of(true), checks.get("scope_r_account").ok());
+        assertEquals(Optional.of(true), checks.get("scope_w_candidates").ok());
         assertEquals(Optional.of(false), checks.get("scope_w_members").ok());
         assertFalse(checks.toString()
                 .contains(credentials

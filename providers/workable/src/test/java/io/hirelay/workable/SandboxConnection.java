@@ -1,5 +1,7 @@
 package io.hirelay.workable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.model.Unified;
@@ -13,7 +15,14 @@ import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Sandbox;
 import io.hirelay.workable.sandbox.WorkableAccount;
 import io.hirelay.workable.sandbox.WorkableSandbox;
+import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.control.SandboxControl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +36,12 @@ final class SandboxConnection implements AutoCloseable {
     private final Hirelay hirelay;
     private final Connection connection;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String token;
 
     private SandboxConnection(WorkableAccount account, ConnectionConfig config) {
         this.account = account;
+        this.token = account.control().issueToken(Scope.ALL);
         this.hirelay = Hirelay.builder().build();
         Connection plain = hirelay.connect(config);
         this.connection = plain.with(() -> plain.newContext().observedBy(exchanges::add));
@@ -59,6 +71,47 @@ final class SandboxConnection implements AutoCloseable {
     /** A context whose exchanges are written down. */
     CallContext context() {
         return connection.newContext().observedBy(exchanges::add);
+    }
+
+    /** A connection of another configuration to the same account. */
+    Connection connect(ConnectionConfig config) {
+        return hirelay.connect(config);
+    }
+
+    /** How Workable's own API answers, asked past the provider: the status. */
+    int send(String method, String path, String json) {
+        return answer(method, path, json).statusCode();
+    }
+
+    /** What Workable's own API shows. */
+    JsonNode read(String path) {
+        return told("GET", path, "");
+    }
+
+    /** What Workable's own API answers. */
+    JsonNode told(String method, String path, String json) {
+        try {
+            return new ObjectMapper().readTree(answer(method, path, json).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> answer(String method, String path, String json) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(account.baseUri() + "/spi/v3" + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What has been asked since the last look, by method and path template. */

@@ -90,7 +90,15 @@ class WorkableOAuthTest {
     @Test
     void scopes_are_those_of_the_operations_unless_narrowed() {
         assertEquals(
-                List.of("r_account", "r_candidates", "r_jobs", "r_offers", "r_requisitions", "w_candidates"),
+                List.of(
+                        "r_account",
+                        "r_candidates",
+                        "r_jobs",
+                        "r_offers",
+                        "r_requisitions",
+                        "w_candidates",
+                        "w_departments",
+                        "w_requisitions"),
                 provider.oauth(BOTH).orElseThrow().scopes());
         assertEquals(
                 List.of("r_jobs", "w_candidates"),
