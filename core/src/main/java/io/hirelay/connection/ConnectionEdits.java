@@ -1,7 +1,9 @@
 package io.hirelay.connection;
 
+import io.hirelay.Connection;
 import io.hirelay.Hirelay;
 import io.hirelay.Provider;
+import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Makes and changes connections. Thread-safe. */
 final class ConnectionEdits {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionEdits.class);
+    private static final String DEFAULT_USER = "default_user_id";
     private static final int LONGEST_TENANT = 255;
     private static final int LONGEST_USER = 320;
 
@@ -75,9 +79,14 @@ final class ConnectionEdits {
                 clock.instant(),
                 clock.instant());
         checkCredential(provider, given.credential());
-        adopt(connection, given.credential());
+        CallContext soon = call.withDeadline(call.deadline().atMost(ConnectionWatch.LOOK));
+        StoredConnection named = connection
+                .defaultUser()
+                .map(user -> connection.actingAs(tried(connection, given.credential(), user, soon)))
+                .orElse(connection);
+        adopt(named, given.credential());
         LOG.info("connection {} of {} is being made", connection.id(), connection.integration());
-        return watch.verify(connection, call).orElseThrow(() -> notFound(connection.id()));
+        return watch.verify(named, soon).orElseThrow(() -> notFound(connection.id()));
     }
 
     void adopt(StoredConnection connection, NewCredential credential) {
@@ -102,7 +111,12 @@ final class ConnectionEdits {
                 checkCredential(provider(seen.integration()), whole.orElseThrow());
             }
             whole.ifPresent(credential -> tryOut(wanted, credential));
+            return apply(seen, change.withDefaultUser(named(seen, wanted, change, whole, call)), call);
         }
+        return apply(seen, change, call);
+    }
+
+    private StoredConnection apply(StoredConnection seen, ConnectionChange change, CallContext call) {
         // Before the revision, so that whoever opens the new revision finds the new credential.
         change.credential().ifPresent(given -> keep(seen, given));
         Optional<StoredConnection> changed = store.update(seen.environment(), seen.id(), now -> {
@@ -114,6 +128,57 @@ final class ConnectionEdits {
             throw notFound(seen.id());
         }
         return looked(changed.get(), change, call).orElseThrow(() -> notFound(seen.id()));
+    }
+
+    /** The default user by the canonical id, as far as that can be told. */
+    private Change<String> named(
+            StoredConnection seen,
+            StoredConnection wanted,
+            ConnectionChange change,
+            Optional<NewCredential> whole,
+            CallContext call) {
+        if (!(change.defaultUser() instanceof Change.Set<String> set)) {
+            return change.defaultUser();
+        }
+        String user = user(set.value());
+        CallContext soon = call.withDeadline(call.deadline().atMost(ConnectionWatch.LOOK));
+        if (wanted.status() == ConnectionStatus.DISABLED) {
+            return Change.set(user);
+        }
+        if (change.looks()) {
+            return Change.set(whole.map(credential -> tried(wanted, credential, user, soon))
+                    .orElse(user));
+        }
+        return Change.set(seen.status() == ConnectionStatus.ACTIVE ? known(seen, user, soon) : user);
+    }
+
+    /** As a credential tells that may not work: what is wrong with that is told by the look at it. */
+    private String tried(StoredConnection connection, NewCredential credential, String user, CallContext call) {
+        try {
+            return once(connection, credential, opened -> canonical(opened, user, call));
+        } catch (InvalidRequestException | ConfigurationException e) {
+            throw e;
+        } catch (HirelayException e) {
+            return user;
+        }
+    }
+
+    /** As a connection tells that works. */
+    private String known(StoredConnection connection, String user, CallContext call) {
+        try {
+            return canonical(open.of(connection), user, call);
+        } catch (AuthenticationException e) {
+            watch.doubt(connection);
+            throw e;
+        }
+    }
+
+    private static String canonical(Connection connection, String user, CallContext call) {
+        try {
+            return connection.actingUser(user, call).orElse(user);
+        } catch (InvalidRequestException e) {
+            throw e.about(DEFAULT_USER);
+        }
     }
 
     private Optional<StoredConnection> looked(StoredConnection now, ConnectionChange change, CallContext call) {
@@ -207,8 +272,12 @@ final class ConnectionEdits {
 
     /** Opening sends nothing, but the provider looks at the settings then. */
     private void tryOut(StoredConnection wanted, NewCredential credential) {
+        once(wanted, credential, opened -> wanted);
+    }
+
+    private <T> T once(StoredConnection wanted, NewCredential credential, Function<Connection, T> look) {
         try {
-            open.tryOut(wanted, credential.kind().credential(credential.fields()));
+            return open.once(wanted, credential.kind().credential(credential.fields()), look);
         } catch (ConfigurationException e) {
             throw ofCaller(e, provider(wanted.integration()));
         } catch (IllegalArgumentException e) {
@@ -270,7 +339,7 @@ final class ConnectionEdits {
         if (id.isBlank() || id.length() > LONGEST_USER) {
             throw InvalidRequestException.of(
                     ErrorCode.REQUEST_VALIDATION_FAILED,
-                    "default_user_id",
+                    DEFAULT_USER,
                     "must have 1 to " + LONGEST_USER + " characters");
         }
         return id.strip();

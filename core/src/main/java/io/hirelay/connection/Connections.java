@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
  * {@link CredentialStore} which the product may bring. A connection's state follows what its provider says: {@code connecting}
  * until it has been looked at for the first time, then {@code active}, or {@code validation_error} when the credential does
  * not work; {@code needs_reauth} once the provider refuses it, until it is given one that works or a test finds that it works
- * again; {@code disabled} while it is switched off by hand. Each step is recorded as one {@link ConnectionEvent}.
+ * again; {@code disabled} while it is switched off by hand. Each step is recorded as one {@link ConnectionEvent}. The member
+ * in whose name writes are made is kept by the canonical id: who was named, or else who was chosen at the first write that
+ * needed one.
  *
  * <p>Thread-safe. Several processes may work over the same stores: every call sees a connection as it is now, and what is
  * open here is opened anew when it was changed there. Methods that look at the provider block for at most ten seconds, and
@@ -64,7 +66,8 @@ public final class Connections implements AutoCloseable {
                 builder.operatorSettings,
                 clock,
                 builder.mostOpen,
-                builder.longestCall);
+                builder.longestCall,
+                this::recordUser);
         this.watch = new ConnectionWatch(builder.hirelay, store, open, clock);
         this.edits = new ConnectionEdits(builder.hirelay, store, credentials, open, watch, clock, builder.ids);
         this.unfinished = new UnfinishedConnections(store, credentials, watch, clock);
@@ -77,7 +80,8 @@ public final class Connections implements AutoCloseable {
 
     /**
      * Keeps a new connection and looks whether its credential works. One that does not is kept all the same, as
-     * {@link ConnectionStatus#VALIDATION_ERROR} with what is wrong, so that it can be mended.
+     * {@link ConnectionStatus#VALIDATION_ERROR} with what is wrong, so that it can be mended. Whether its default user is a
+     * member who may act can be told only with a credential that works; until then it is kept as it was given.
      *
      * @throws io.hirelay.error.InvalidRequestException naming everything that is wrong with what was given; nothing is kept
      * @throws io.hirelay.error.ConfigurationException when what the operator has set for the provider is wrong
@@ -272,6 +276,28 @@ public final class Connections implements AutoCloseable {
     public void tend() {
         open.tidy();
         unfinished.finish();
+    }
+
+    /**
+     * Whoever was chosen for a connection acts from now on, in every process; unless somebody else has been named, or it
+     * connects with something else than what it was chosen for.
+     */
+    private void recordUser(StoredConnection opened, String user) {
+        try {
+            store.update(
+                    opened.environment(),
+                    opened.id(),
+                    now -> now.revision() == opened.revision()
+                                    && now.defaultUser().isEmpty()
+                            ? now.connecting(now.settings(), Optional.of(user), clock.instant())
+                            : now);
+        } catch (RuntimeException e) {
+            // The write for which it was chosen must not fail for that; whoever needs one next chooses again.
+            LOG.warn(
+                    "who acts for connection {} could not be recorded: {}",
+                    opened.id(),
+                    e.getClass().getName());
+        }
     }
 
     private CallContext newContext() {

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ final class OpenConnections implements AutoCloseable {
     private final Map<String, Map<String, String>> operatorSettings;
     private final InstantSource clock;
     private final Duration longestCall;
+    private final BiConsumer<StoredConnection, String> userChosen;
     private final Cache<UUID, Open> open;
     private final ConcurrentLinkedDeque<Retired> retired = new ConcurrentLinkedDeque<>();
 
@@ -53,6 +56,7 @@ final class OpenConnections implements AutoCloseable {
      * @param operatorSettings what the operator has set, by provider
      * @param most how many are kept open
      * @param longestCall after this no call holds a connection any more
+     * @param userChosen told of a connection as it was opened, and whom it chose to act because nobody was named
      */
     OpenConnections(
             Hirelay hirelay,
@@ -61,13 +65,15 @@ final class OpenConnections implements AutoCloseable {
             Map<String, Map<String, String>> operatorSettings,
             InstantSource clock,
             int most,
-            Duration longestCall) {
+            Duration longestCall,
+            BiConsumer<StoredConnection, String> userChosen) {
         this.hirelay = hirelay;
         this.credentials = credentials;
         this.grants = grants;
         this.operatorSettings = operatorSettings;
         this.clock = clock;
         this.longestCall = longestCall;
+        this.userChosen = userChosen;
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.open = Caffeine.newBuilder()
                 .maximumSize(most)
@@ -100,19 +106,22 @@ final class OpenConnections implements AutoCloseable {
     }
 
     /**
-     * Opens and closes at once, to see whether it can be opened.
+     * Opens what may never be kept, for one look.
      *
      * @throws io.hirelay.error.ConfigurationException when the provider refuses the settings
      */
-    void tryOut(StoredConnection stored, Credential credential) {
-        connect(stored, CredentialSource.of(credential)).close();
+    <T> T once(StoredConnection stored, Credential credential, Function<Connection, T> look) {
+        try (Connection connection = connect(stored, CredentialSource.of(credential))) {
+            return look.apply(connection);
+        }
     }
 
     private Connection connect(StoredConnection stored, CredentialSource credential) {
         Map<String, String> settings = new HashMap<>(operatorSettings.getOrDefault(stored.integration(), Map.of()));
         settings.putAll(stored.settings());
         return hirelay.connect(new ConnectionConfig(
-                stored.integration(), stored.id().toString(), settings, credential, stored.defaultUser()));
+                        stored.integration(), stored.id().toString(), settings, credential, stored.defaultUser())
+                .whenUserChosen(user -> userChosen.accept(stored, user)));
     }
 
     private CredentialSource credential(StoredConnection stored) {

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param integration id of the provider
  * @param authenticationMethod the kind of credential it holds, a {@link CredentialKind#word}
  * @param settings what was given to connect, by the provider's keys, and nothing secret
- * @param defaultUser the member in whose name writes are made when a call names none; may be an e-mail address
+ * @param defaultUser the member in whose name writes are made when a call names none; in whatever form it was given while
+ *     the id is not known
  * @param lastError what was wrong when it was last looked at; no secret, no personal data
  * @param isSandbox whether it is one for tries
  * @param revision counts the changes of what it connects with, its credential included
@@ -83,6 +84,24 @@ public record StoredConnection(
                 revision,
                 createdAt,
                 later(now));
+    }
+
+    /** The same with another default user, before anybody has seen it. */
+    StoredConnection actingAs(String user) {
+        return new StoredConnection(
+                id,
+                environment,
+                tenantId,
+                integration,
+                status,
+                authenticationMethod,
+                settings,
+                Optional.of(user),
+                lastError,
+                isSandbox,
+                revision,
+                createdAt,
+                updatedAt);
     }
 
     /** The same, connecting in another way with the same kind of credential. */

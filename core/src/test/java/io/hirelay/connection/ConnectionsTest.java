@@ -233,7 +233,7 @@ class ConnectionsTest {
         StoredConnection now = world.find(made);
         assertEquals("another", now.tenantId());
         assertEquals(Map.of("house", "red", "floor", "third"), now.settings());
-        assertEquals(Optional.of("ada@example.com"), now.defaultUser());
+        assertEquals(Optional.of("ada"), now.defaultUser());
         assertEquals(ConnectionStatus.ACTIVE, now.status(), "the key is still there");
         assertEquals(1, now.revision());
         connections.change(ENVIRONMENT, made.id(), ConnectionChange.NONE.withDefaultUser(Change.clear()));

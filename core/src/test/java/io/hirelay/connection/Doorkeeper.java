@@ -1,24 +1,36 @@
 package io.hirelay.connection;
 
 import io.hirelay.budget.BudgetState;
+import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.CancelledException;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.RateLimitedException;
 import io.hirelay.error.UnavailableException;
+import io.hirelay.input.NewDepartment;
+import io.hirelay.model.Department;
+import io.hirelay.model.Id;
+import io.hirelay.model.RawJson;
+import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
+import io.hirelay.spi.ActingUsers;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.Operations;
+import io.hirelay.spi.Plan;
+import io.hirelay.spi.PreparedWrite;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.Session;
 import io.hirelay.spi.SettingSpec;
+import io.hirelay.spi.WriteSupport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +42,17 @@ final class Doorkeeper implements AtsProvider<Doorkeeper.Door>, ConnectionChecks
     final Set<String> goodKeys = ConcurrentHashMap.newKeySet();
     final List<Door> doors = new CopyOnWriteArrayList<>();
     final AtomicInteger looks = new AtomicInteger();
+
+    /** Members who may not act. */
+    final Set<String> strangers = ConcurrentHashMap.newKeySet();
+
+    /** How often it was asked who a member is, and whom to choose. */
+    final AtomicInteger asked = new AtomicInteger();
+
+    final AtomicInteger chosen = new AtomicInteger();
+
+    /** In whose name changes were made. */
+    final List<String> acted = new CopyOnWriteArrayList<>();
 
     /** What happens in the middle of a look. */
     volatile Runnable meanwhile = () -> {};
@@ -89,7 +112,52 @@ final class Doorkeeper implements AtsProvider<Doorkeeper.Door>, ConnectionChecks
 
     @Override
     public Operations<Door> operations() {
-        return new Operations<>();
+        return new Operations<Door>()
+                .write(Ats.DEPARTMENTS_CREATE, this::furnish, WriteSupport.PLAIN.asUser())
+                .actingUsers(new ActingUsers<>() {
+                    @Override
+                    public String canonical(Door door, String given, CallContext call) {
+                        return member(door, given);
+                    }
+
+                    @Override
+                    public Optional<String> choose(Door door, CallContext call) {
+                        chosen.incrementAndGet();
+                        return Optional.of("m1");
+                    }
+                });
+    }
+
+    private String member(Door door, String given) {
+        asked.incrementAndGet();
+        if (!reachable) {
+            throw new UnavailableException(
+                    ErrorCode.REMOTE_UNAVAILABLE, "nobody is at home", Optional.empty(), null, null);
+        }
+        if (!fits(door)) {
+            throw new AuthenticationException("the key does not fit", null);
+        }
+        String id = given.replace("@example.com", "");
+        if (strangers.contains(id)) {
+            throw InvalidRequestException.unresolved("user_id", "is nobody who lives here", List.of());
+        }
+        return id;
+    }
+
+    /** Nothing is made: it is told in whose name it would be. */
+    private PreparedWrite<Department> furnish(Door door, NewDepartment input, CallContext call) {
+        acted.add(call.actingUser().orElse("nobody"));
+        return PreparedWrite.unchanged(
+                new Department(
+                        Id.of("d1"),
+                        Optional.of(input.name()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RawJson.NULL,
+                        Set.of()),
+                new Plan("POST", "departments", Map.of()));
     }
 
     @Override
@@ -117,8 +185,7 @@ final class Doorkeeper implements AtsProvider<Doorkeeper.Door>, ConnectionChecks
             throw new RateLimitedException(
                     ErrorCode.REMOTE_RATE_LIMITED, "there is a queue", Duration.ofSeconds(10), null);
         }
-        boolean good =
-                door.config.credential().current() instanceof Credential.ApiKey key && goodKeys.contains(key.token());
+        boolean good = fits(door);
         return List.of(new Check(
                 Check.TOKEN, Optional.of(good), true, good ? "come in" : "the key does not fit", Optional.empty()));
     }
@@ -126,5 +193,9 @@ final class Doorkeeper implements AtsProvider<Doorkeeper.Door>, ConnectionChecks
     @Override
     public List<Check> check(Door door, CallContext call) {
         return verify(door, call);
+    }
+
+    private boolean fits(Door door) {
+        return door.config.credential().current() instanceof Credential.ApiKey key && goodKeys.contains(key.token());
     }
 }

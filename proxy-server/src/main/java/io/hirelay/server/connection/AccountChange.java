@@ -17,7 +17,8 @@ public record AccountChange(
         @Doc("Merged into what is there; secrets that are not sent are kept.")
         Optional<Map<String, Object>> context,
 
-        @Doc("The member in whose name writes are made when a call names none; null removes it.")
+        @Doc(
+                "The member in whose name writes are made when a call names none, by id or e-mail address; null removes it.")
         Change<String> defaultUserId,
 
         @Doc("`active` or `disabled`.") Change<String> status) {

@@ -181,11 +181,10 @@ final class ConnectedAccounts implements Accounts {
         try {
             return work.get();
         } catch (InvalidRequestException e) {
-            throw InvalidRequestException.of(
-                    e.code(),
-                    e.failures().stream()
-                            .map(failure -> new Failure(field(provider, failure.field()), failure.message()))
-                            .toList());
+            List<Failure> told = e.failures().stream()
+                    .map(failure -> new Failure(field(provider, failure.field()), failure.message()))
+                    .toList();
+            throw told.equals(e.failures()) ? e : InvalidRequestException.of(e.code(), told);
         }
     }
 

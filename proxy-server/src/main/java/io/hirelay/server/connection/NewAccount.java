@@ -20,7 +20,9 @@ public record NewAccount(
         @Required @Doc("The system's settings, such as `subdomain`, and the credential, such as `api_key`.")
         Map<String, Object> context,
 
-        @Doc("The member in whose name writes are made when a call names none.")
+        @Doc(
+                "The member in whose name writes are made when a call names none, by id or e-mail address. Without one, the"
+                        + " first active administrator is chosen at the first write that needs one, and shown from then on.")
         Optional<String> defaultUserId,
 
         @Doc("Whether it is an account for tries.") Optional<Boolean> isSandbox) {

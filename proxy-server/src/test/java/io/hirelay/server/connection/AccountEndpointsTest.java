@@ -324,4 +324,30 @@ class AccountEndpointsTest {
         assertTrue(reply.<String>at("message").contains("token"), reply.body());
         assertFalse(reply.body().contains("hrl_c4n4ry_nobody"), reply.body());
     }
+
+    @Test
+    void a_default_user_is_a_member_and_shown_by_the_id() {
+        String context = ",\"context\":{\"site\":\"blue\",\"api_key\":\"c4n4ry-good-key\"}}";
+        String base = "{\"integration\":\"acme-hire\",\"tenant_id\":\"t1\",\"authentication_method\":\"api_key\"";
+        Reply refused =
+                server.call("POST", "/integrated-account", base + ",\"default_user_id\":\"stranger\"" + context);
+        assertEquals(422, refused.status());
+        assertEquals(List.of("default_user_id"), refused.failed());
+        assertEquals("u-1", refused.at("details", "options", "0", "id"));
+        assertEquals(List.of(), server.call("GET", "/integrated-account").at("result"));
+
+        Reply made = server.call(
+                "POST", "/integrated-account", base + ",\"default_user_id\":\"ada@acme.example\"" + context);
+        assertEquals(201, made.status(), made.body());
+        assertEquals("u-1", made.at("default_user", "id"));
+        String id = made.at("id");
+        Reply changed = server.call("PATCH", "/integrated-account/" + id, "{\"default_user_id\":\"stranger\"}");
+        assertEquals(422, changed.status());
+        assertEquals(List.of("default_user_id"), changed.failed());
+        assertEquals("u-1", server.call("GET", "/integrated-account/" + id).at("default_user", "id"));
+        assertEquals(
+                "u-2",
+                server.call("PATCH", "/integrated-account/" + id, "{\"default_user_id\":\"u-2\"}")
+                        .at("default_user", "id"));
+    }
 }

@@ -1,11 +1,14 @@
 package io.hirelay.server.connection;
 
 import io.hirelay.budget.BudgetState;
+import io.hirelay.error.Choice;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Exchange;
+import io.hirelay.spi.ActingUsers;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
@@ -85,7 +88,21 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
 
     @Override
     public Operations<FakeSession> operations() {
-        return new Operations<>();
+        return new Operations<FakeSession>().actingUsers(new ActingUsers<>() {
+            @Override
+            public String canonical(FakeSession session, String given, CallContext call) {
+                if (given.startsWith("stranger")) {
+                    throw InvalidRequestException.unresolved(
+                            "user_id", "is no member", List.of(new Choice("u-1", "Ada")));
+                }
+                return given.equals("ada@acme.example") ? "u-1" : given;
+            }
+
+            @Override
+            public Optional<String> choose(FakeSession session, CallContext call) {
+                return Optional.of("u-1");
+            }
+        });
     }
 
     @Override
