@@ -3,15 +3,18 @@ package io.hirelay.conformance;
 import static io.hirelay.conformance.Rule.must;
 
 import io.hirelay.Connection;
+import io.hirelay.Write;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.NotSupportedException;
 import io.hirelay.model.Unified;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
+import io.hirelay.operation.Safety;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ProviderDescriptor;
@@ -168,7 +171,17 @@ final class CapabilityRules {
         if (operation instanceof GetOperation<?> get) {
             return trial.connection().call(get, GetRequest.of("0"), trial.call());
         }
-        throw new IllegalArgumentException(operation.id() + " is neither a list nor a get");
+        return action(trial, (ActionOperation<?, ?>) operation);
+    }
+
+    /** A write is only prepared: that tells already whether it is offered. */
+    private static <I, O> Object action(Trial trial, ActionOperation<I, O> action) {
+        if (action.safety() == Safety.READ) {
+            return trial.connection().call(action, AnyInput.of(action), trial.call());
+        }
+        try (Write<O> write = trial.connection().prepare(action, AnyInput.of(action), trial.call())) {
+            return write;
+        }
     }
 
     private static <T extends Unified> Object list(Trial trial, ListOperation<T> list) {

@@ -2,7 +2,9 @@ package io.hirelay.conformance.reference;
 
 import io.hirelay.conformance.reference.Ledger.Kind;
 import io.hirelay.json.Json;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +39,23 @@ final class Endpoints {
             Map.entry("files.list", Endpoint.whole(Kind.FILE, "person")),
             Map.entry("reviews.list", Endpoint.whole(Kind.REVIEW, "person")),
             Map.entry("forms.search", Endpoint.search(Kind.FORM)),
-            Map.entry("forms.get", Endpoint.one(Kind.FORM)));
+            Map.entry("forms.get", Endpoint.one(Kind.FORM)),
+            Map.entry("units.list", Endpoint.whole(Kind.UNIT)),
+            Map.entry("units.get", Endpoint.one(Kind.UNIT)),
+            Map.entry("openings.search", Endpoint.search(Kind.OPENING)),
+            Map.entry("openings.get", Endpoint.one(Kind.OPENING)),
+            Map.entry("traits.list", Endpoint.whole(Kind.TRAIT)),
+            Map.entry("files.fetch", Endpoint.one(Kind.FILE)));
 
     private final Ledger ledger;
     private final CursorTokens cursors;
+    private final InstantSource clock;
     private final Json json = new Json();
 
-    Endpoints(Ledger ledger, CursorTokens cursors) {
+    Endpoints(Ledger ledger, CursorTokens cursors, InstantSource clock) {
         this.ledger = ledger;
         this.cursors = cursors;
+        this.clock = clock;
     }
 
     /**
@@ -89,7 +99,8 @@ final class Endpoints {
             return ledger.find(
                             endpoint.kind(),
                             String.valueOf(body.get(endpoint.kind().key())))
-                    .map(record -> Outcome.of(List.of(full(endpoint.kind(), record))))
+                    .map(record -> Outcome.of(
+                            List.of(path.equals("files.fetch") ? withBytes(record) : full(endpoint.kind(), record))))
                     .orElseGet(() -> Outcome.no("no_such_" + endpoint.kind().key()));
         }
         return endpoint.paged() ? page(path, endpoint, body, actor) : whole(endpoint, body, actor);
@@ -149,6 +160,7 @@ final class Endpoints {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Map<String, @Nullable Object> record : ledger.all(endpoint.kind())) {
             if (isVisible(record, actor)
+                    && isReady(record)
                     && filters.entrySet().stream()
                             .allMatch(filter -> fits(endpoint.kind(), record, filter.getKey(), filter.getValue()))) {
                 rows.add(record);
@@ -162,6 +174,18 @@ final class Endpoints {
         return !(record.get("audience") instanceof String audience)
                 || !audience.startsWith("only:")
                 || actor.filter(user -> audience.equals("only:" + user)).isPresent();
+    }
+
+    /** A file is listed once it has been looked at. */
+    private boolean isReady(Map<String, @Nullable Object> record) {
+        return !(record.get("ready") instanceof Long ready) || clock.instant().toEpochMilli() >= ready;
+    }
+
+    /** Those of files that were there from the beginning are made up. */
+    private static Map<String, @Nullable Object> withBytes(Map<String, @Nullable Object> file) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(file);
+        whole.putIfAbsent("bytes", Base64.getEncoder().encodeToString(("%PDF of " + file.get("file")).getBytes(UTF_8)));
+        return whole;
     }
 
     private boolean fits(Kind kind, Map<String, @Nullable Object> record, String filter, @Nullable Object value) {
@@ -204,16 +228,19 @@ final class Endpoints {
     Map<String, @Nullable Object> full(Kind kind, Map<String, @Nullable Object> record) {
         Map<String, @Nullable Object> full = new LinkedHashMap<>(record);
         switch (kind) {
-            case PERSON ->
+            case PERSON -> {
+                full.putIfAbsent("rev", 0);
                 full.put(
                         "labels",
                         list(record.get("labels")).stream()
                                 .map(label -> named(Kind.LABEL, label))
                                 .toList());
+            }
             case CANDIDACY -> {
                 full.put("stage", named(Kind.STAGE, record.get("stage")));
                 full.put("because", named(Kind.REASON, record.get("because")));
             }
+            case FILE -> full.keySet().removeAll(Set.of("bytes", "ready"));
             case ENTRY -> {
                 full.put("moved_from", named(Kind.STAGE, record.get("moved_from")));
                 full.put("moved_to", named(Kind.STAGE, record.get("moved_to")));

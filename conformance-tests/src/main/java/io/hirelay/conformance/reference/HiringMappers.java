@@ -4,16 +4,23 @@ import io.hirelay.mapping.Load;
 import io.hirelay.mapping.Mapper;
 import io.hirelay.model.AccessRole;
 import io.hirelay.model.ActiveStatus;
+import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Coded;
+import io.hirelay.model.CustomField;
+import io.hirelay.model.CustomFieldType;
+import io.hirelay.model.Department;
 import io.hirelay.model.EmailAddress;
 import io.hirelay.model.Id;
 import io.hirelay.model.Job;
 import io.hirelay.model.JobInterviewStage;
 import io.hirelay.model.JobStatus;
 import io.hirelay.model.NamedRef;
+import io.hirelay.model.Option;
 import io.hirelay.model.Organization;
 import io.hirelay.model.Ref;
 import io.hirelay.model.RejectReason;
+import io.hirelay.model.Requisition;
+import io.hirelay.model.RequisitionStatus;
 import io.hirelay.model.StageKind;
 import io.hirelay.model.Tag;
 import io.hirelay.model.User;
@@ -81,6 +88,57 @@ final class HiringMappers {
             .value("name", String.class, org -> org.text("title"))
             .value("created_at", Instant.class, org -> org.millis("since"))
             .build();
+
+    static final Mapper<NativeRecord, Department> DEPARTMENT = Mapper.of(Department.class, NativeRecord.class)
+            .id(unit -> id(unit, "unit"))
+            .value("name", String.class, unit -> unit.text("called"))
+            .value("parent", Ref.class, unit -> above(unit.text("above")))
+            .value("created_at", Instant.class, unit -> unit.millis("made"))
+            .build();
+
+    static final Mapper<NativeRecord, Requisition> REQUISITION = Mapper.of(Requisition.class, NativeRecord.class)
+            .id(opening -> id(opening, "opening"))
+            .value("name", String.class, opening -> opening.text("title"))
+            .coded("status", RequisitionStatus.class, Words.OPENINGS, opening -> opening.text("state"))
+            .value("reason", String.class, opening -> opening.text("why"))
+            .value("created_at", Instant.class, opening -> opening.millis("made"))
+            .build();
+
+    static final Mapper<NativeRecord, CustomField> TRAIT = Mapper.of(CustomField.class, NativeRecord.class)
+            .id(trait -> id(trait, "trait"))
+            .value("label", String.class, trait -> trait.text("label"))
+            .coded("type", CustomFieldType.class, HiringMappers::traitType)
+            .list(
+                    "options",
+                    Option.class,
+                    trait -> trait.parts("choices").stream()
+                            .map(choice -> new Option(
+                                    Optional.ofNullable(choice.text("choice")),
+                                    Optional.ofNullable(choice.text("says")),
+                                    Optional.empty()))
+                            .toList())
+            .build();
+
+    static Coded<CustomFieldType> traitType(NativeRecord trait) {
+        String kind = String.valueOf(trait.text("kind"));
+        return Optional.ofNullable(Words.TRAITS.get(kind))
+                .map(type -> Coded.of(type, kind))
+                .orElseGet(() -> Coded.unknown(kind));
+    }
+
+    /** A choice is shown by its text, however it was given. */
+    static AnswerValue shown(NativeRecord trait, AnswerValue given) {
+        return trait.parts("choices").stream()
+                .filter(choice ->
+                        given instanceof AnswerValue.Text text && text.json().equals(choice.text("choice")))
+                .<AnswerValue>map(choice -> new AnswerValue.Text(String.valueOf(choice.text("says"))))
+                .findFirst()
+                .orElse(given);
+    }
+
+    private static @Nullable Ref<Department> above(@Nullable String unit) {
+        return unit == null ? null : Ref.to(unit);
+    }
 
     static String id(NativeRecord line, String key) {
         return Objects.requireNonNull(line.text(key), key);

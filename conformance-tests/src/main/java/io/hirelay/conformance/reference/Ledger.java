@@ -26,7 +26,12 @@ public final class Ledger {
         ENTRY("entry"),
         FILE("file"),
         REVIEW("review"),
-        FORM("form");
+        FORM("form"),
+        UNIT("unit"),
+        OPENING("opening"),
+        TRAIT("trait"),
+        /** Taken before something is made, so that it is made once. */
+        TICKET("ticket");
 
         private final String key;
 

@@ -6,6 +6,7 @@ import io.hirelay.budget.Sleeper;
 import io.hirelay.error.AccessDeniedException;
 import io.hirelay.error.AuthenticationException;
 import io.hirelay.error.CancelledException;
+import io.hirelay.error.ConflictException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.HirelayException;
@@ -15,12 +16,14 @@ import io.hirelay.error.ProtocolException;
 import io.hirelay.error.ProviderFailure;
 import io.hirelay.error.RateLimitedException;
 import io.hirelay.error.UnavailableException;
+import io.hirelay.error.UnknownOutcomeException;
 import io.hirelay.json.Json;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import io.hirelay.operation.Exchange;
 import io.hirelay.operation.Safety;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,9 +70,9 @@ final class ReferenceClient {
         byte[] bytes = json.write(body);
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(path, bytes, call, attempt);
+                return once(path, bytes, safety, call, attempt);
             } catch (RateLimitedException | UnavailableException e) {
-                if (attempt == ATTEMPTS || !mayRepeat(e, safety, call.deadline())) {
+                if (attempt == ATTEMPTS || !mayRepeat(e, call.deadline())) {
                     throw e;
                 }
                 if (e instanceof UnavailableException) {
@@ -79,14 +82,12 @@ final class ReferenceClient {
         }
     }
 
-    /** A refusal for the rate was not carried out; anything else is repeated only where twice is the same as once. */
-    private static boolean mayRepeat(HirelayException e, Safety safety, Deadline deadline) {
-        return !deadline.remaining().isZero()
-                && e.code() != ErrorCode.REMOTE_TIMEOUT
-                && (e instanceof RateLimitedException || safety != Safety.WRITE);
+    /** A write that is known here as refused for the rate, or as not to be sent at all, was not carried out. */
+    private static boolean mayRepeat(HirelayException e, Deadline deadline) {
+        return !deadline.remaining().isZero() && e.code() != ErrorCode.REMOTE_TIMEOUT;
     }
 
-    private NativePage once(String path, byte[] body, CallContext call, int attempt) {
+    private NativePage once(String path, byte[] body, Safety safety, CallContext call, int attempt) {
         Instant asked = clock.instant();
         Permit permit = budget.acquire(call.lane(), call.deadline());
         Instant sent = clock.instant();
@@ -101,13 +102,21 @@ final class ReferenceClient {
             Wire.Answer answer = wire.post(new Wire.Request(path, token.get(), call.actingUser(), body), patience);
             status = answer.status();
             return meaning(path, answer);
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             throw lost(path, e);
+        } catch (IOException e) {
+            throw safety == Safety.WRITE ? unknown(path, null, e) : lost(path, e);
         } catch (TimeoutException e) {
-            throw timeout(path, e);
+            throw safety == Safety.WRITE ? unknown(path, null, e) : timeout(path, e);
+        } catch (ProtocolException | UnavailableException e) {
+            throw safety == Safety.WRITE && status != 0
+                    ? unknown(path, e.providerFailure().orElse(null), e)
+                    : e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancelledException("interrupted while waiting for " + path);
+            throw safety == Safety.WRITE
+                    ? unknown(path, null, e)
+                    : new CancelledException("interrupted while waiting for " + path);
         } finally {
             permit.answered();
             tell(path, call, status, Duration.between(asked, sent), Duration.between(sent, clock.instant()), attempt);
@@ -167,6 +176,16 @@ final class ReferenceClient {
                         List.of(),
                         failure);
             case "no_such_actor" -> InvalidRequestException.unresolved("user_id", "there is no such user", List.of());
+            case "actor_has_left", "actor_is_needed" ->
+                invalid("user_id", "must be a user who is there and acts", failure);
+            case "file_is_too_large" ->
+                invalid("data", "is more than the " + Changes.LARGEST_FILE / 4 * 3 + " bytes of a file here", failure);
+            case "applies_already" ->
+                new ConflictException(
+                        ErrorCode.REMOTE_DUPLICATE, "the candidate applies for this job already", failure);
+            case "stale", "is_not_there", "reviewed_already", "decided_already", "unit_is_in_use" ->
+                new ConflictException(
+                        ErrorCode.REMOTE_CONFLICT, "the system refused " + path + ": " + problem, failure);
             default ->
                 problem.startsWith("no_such_")
                         ? new NotFoundException(
@@ -175,12 +194,28 @@ final class ReferenceClient {
         };
     }
 
+    private static InvalidRequestException invalid(String field, String message, ProviderFailure failure) {
+        return new InvalidRequestException(
+                ErrorCode.REMOTE_VALIDATION_FAILED,
+                field + ": " + message,
+                List.of(new Failure(field, message)),
+                List.of(),
+                failure);
+    }
+
     private static ProviderFailure failure(Wire.Answer answer) {
         return new ProviderFailure(
                 ReferenceProvider.ID,
                 answer.status(),
                 Optional.empty(),
                 Optional.of(new String(answer.body(), StandardCharsets.UTF_8)));
+    }
+
+    /** It was sent, and nobody knows what came of it. */
+    private static UnknownOutcomeException unknown(
+            String path, @Nullable ProviderFailure failure, @Nullable Throwable cause) {
+        return new UnknownOutcomeException(
+                path + " got no answer that tells what came of it; it may have been carried out", failure, cause);
     }
 
     private static UnavailableException lost(String path, IOException cause) {

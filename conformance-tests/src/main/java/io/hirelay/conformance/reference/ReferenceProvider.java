@@ -1,10 +1,13 @@
 package io.hirelay.conformance.reference;
 
+import static io.hirelay.conformance.reference.HiringMappers.DEPARTMENT;
 import static io.hirelay.conformance.reference.HiringMappers.JOB;
 import static io.hirelay.conformance.reference.HiringMappers.ORGANIZATION;
 import static io.hirelay.conformance.reference.HiringMappers.REASON;
+import static io.hirelay.conformance.reference.HiringMappers.REQUISITION;
 import static io.hirelay.conformance.reference.HiringMappers.STAGE;
 import static io.hirelay.conformance.reference.HiringMappers.TAG;
+import static io.hirelay.conformance.reference.HiringMappers.TRAIT;
 import static io.hirelay.conformance.reference.HiringMappers.USER;
 import static io.hirelay.conformance.reference.PeopleMappers.ACTIVITY;
 import static io.hirelay.conformance.reference.PeopleMappers.APPLICATION;
@@ -39,6 +42,7 @@ import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.ReadHandler;
 import io.hirelay.spi.SettingSpec;
+import io.hirelay.spi.WriteSupport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +55,42 @@ import java.util.regex.Pattern;
  * The provider for a {@link ReferenceSystem}: the SPI in use, end to end, with nothing of HTTP in it. It is registered by
  * hand, not found by {@link java.util.ServiceLoader}, because it needs the wire to its system.
  *
- * <p>What it supports is what this system has: labels, equality forms and clients, but no requisitions and no offers;
+ * <p>What it supports is what this system has: labels, equality forms and clients, but no interviews and no offers;
  * notes of a person, but not of a job.
  */
 public final class ReferenceProvider implements AtsProvider<ReferenceSession>, ConnectionChecks<ReferenceSession> {
     public static final String ID = "reference";
 
     private static final BudgetSpec BUDGET = new BudgetSpec(ReferenceSystem.CALLS, ReferenceSystem.WINDOW);
+
+    /** What the record of a person has no place for. */
+    private static final WriteSupport ARRIVING = without(
+            WriteSupport.PLAIN
+                    .refusing("type", "everybody begins where the stage_id says")
+                    .refusing("resume", "create an attachment"),
+            "locations",
+            "address",
+            "summary",
+            "cover_letter",
+            "education",
+            "experience",
+            "skills");
+
+    private static final WriteSupport CHANGING = without(
+            WriteSupport.PLAIN
+                    .refusing("first_name", "names are kept whole: send name")
+                    .refusing("last_name", "names are kept whole: send name")
+                    .refusing("resume", "create an attachment"),
+            "locations",
+            "address",
+            "summary",
+            "cover_letter",
+            "education",
+            "education_add",
+            "experience",
+            "experience_add",
+            "skills",
+            "skills_add");
 
     private final Wire wire;
     private final Sleeper sleeper;
@@ -88,12 +121,21 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
 
     @Override
     public Operations<ReferenceSession> operations() {
-        return hiring(people(new Operations<ReferenceSession>()))
+        return writes(hiring(people(new Operations<ReferenceSession>())))
+                .actingUsers(new ReferenceActors())
                 .identifiers(Ats.JOBS, ReferenceIdentifiers::job)
                 .identifiers(Ats.CANDIDATES, ReferenceIdentifiers::uuid)
                 .identifiers(Ats.APPLICATIONS, ReferenceIdentifiers::uuid)
                 .identifiers(Ats.JOB_INTERVIEW_STAGES, ReferenceIdentifiers::stage)
                 .identifiers(Ats.USERS, ReferenceIdentifiers::user);
+    }
+
+    private static WriteSupport without(WriteSupport some, String... fields) {
+        WriteSupport support = some;
+        for (String field : fields) {
+            support = support.refusing(field, "write an activity, the record has no place for it");
+        }
+        return support;
     }
 
     private static Operations<ReferenceSession> hiring(Operations<ReferenceSession> none) {
@@ -121,7 +163,64 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
                 .list(Ats.REJECT_REASONS_LIST, whole("reasons.list", REASON), ListSupport.of(REASON.plan()))
                 .list(Ats.TAGS_LIST, whole("labels.list", TAG), ListSupport.of(TAG.plan()))
                 .list(Ats.ORGANIZATIONS_LIST, whole("orgs.list", ORGANIZATION), ListSupport.of(ORGANIZATION.plan()))
-                .get(Ats.ORGANIZATIONS_GET, get("orgs.get", "org", ORGANIZATION), ORGANIZATION.plan());
+                .get(Ats.ORGANIZATIONS_GET, get("orgs.get", "org", ORGANIZATION), ORGANIZATION.plan())
+                .list(Ats.DEPARTMENTS_LIST, whole("units.list", DEPARTMENT), ListSupport.of(DEPARTMENT.plan()))
+                .get(Ats.DEPARTMENTS_GET, get("units.get", "unit", DEPARTMENT), DEPARTMENT.plan())
+                .list(
+                        Ats.REQUISITIONS_LIST,
+                        search("openings.search", REQUISITION, Map.of()),
+                        ListSupport.of(REQUISITION.plan()))
+                .get(Ats.REQUISITIONS_GET, get("openings.get", "opening", REQUISITION), REQUISITION.plan())
+                .list(Ats.CUSTOM_FIELDS_LIST, whole("traits.list", TRAIT), ListSupport.of(TRAIT.plan()));
+    }
+
+    private static Operations<ReferenceSession> writes(Operations<ReferenceSession> reads) {
+        return reads.write(Ats.CANDIDATES_CREATE, Arrivals::candidate, ARRIVING)
+                .write(Ats.CANDIDATES_UPDATE, PersonChanges::change, CHANGING)
+                .action(Ats.CANDIDATES_FIND_DUPLICATES, Twins::find)
+                .write(Ats.APPLICATIONS_CREATE, Arrivals::application, WriteSupport.PLAIN)
+                .write(Ats.APPLICATIONS_MOVE_STAGE, CandidacyMoves::move, WriteSupport.PLAIN)
+                .write(
+                        Ats.APPLICATIONS_REJECT,
+                        CandidacyMoves::reject,
+                        WriteSupport.PLAIN.refusing("note", "write an activity, a rejection has only a reason"))
+                .write(Ats.APPLICATIONS_UNREJECT, CandidacyMoves::unreject, WriteSupport.PLAIN)
+                .write(
+                        Ats.ACTIVITIES_CREATE,
+                        RecordWrites::activity,
+                        WriteSupport.PLAIN
+                                .asUser()
+                                .refusing("attachment", "files lie beside the notes: create an attachment")
+                                .refusing("url", "write it into the body")
+                                .refusing("title", "write it into the body")
+                                .refusing("grade", "create a scorecard")
+                                .refusing("scale", "create a scorecard"))
+                .write(
+                        Ats.ATTACHMENTS_CREATE,
+                        RecordWrites::attachment,
+                        WriteSupport.PLAIN.refusing("file_url", "send the bytes as data"))
+                .action(Ats.ATTACHMENTS_DOWNLOAD, RecordWrites::download)
+                .write(
+                        Ats.SCORECARDS_CREATE,
+                        RecordWrites::scorecard,
+                        WriteSupport.PLAIN
+                                .asUser()
+                                .refusing("grade", "send an overall_recommendation")
+                                .refusing("scale", "send an overall_recommendation"))
+                .write(
+                        Ats.CUSTOM_FIELDS_UPDATE,
+                        RecordWrites::trait,
+                        WriteSupport.PLAIN.refusing("file", "no trait holds files"))
+                .write(Ats.DEPARTMENTS_CREATE, RecordWrites::department, WriteSupport.PLAIN)
+                .write(Ats.DEPARTMENTS_DELETE, RecordWrites::deletion, WriteSupport.PLAIN)
+                .write(
+                        Ats.REQUISITIONS_APPROVE,
+                        (session, input, call) -> RecordWrites.decision(session, input, true, call),
+                        WriteSupport.PLAIN.asUser())
+                .write(
+                        Ats.REQUISITIONS_REJECT,
+                        (session, input, call) -> RecordWrites.decision(session, input, false, call),
+                        WriteSupport.PLAIN.asUser());
     }
 
     private static Operations<ReferenceSession> people(Operations<ReferenceSession> none) {

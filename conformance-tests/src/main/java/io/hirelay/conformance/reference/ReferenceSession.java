@@ -75,6 +75,26 @@ public final class ReferenceSession implements Session {
         }
     }
 
+    /** Sends a change; the record as it is afterwards. */
+    NativeRecord change(String path, Map<String, ? extends @Nullable Object> body, CallContext call) {
+        return client.post(path, body, Safety.WRITE, call).records().get(0);
+    }
+
+    /** What makes a record once, however often it is sent. */
+    String ticket(CallContext call) {
+        return HiringMappers.id(
+                client.post("tickets.take", Map.of(), Safety.IDEMPOTENT, call)
+                        .records()
+                        .get(0),
+                "ticket");
+    }
+
+    /** What has been made on a path with a ticket. */
+    Optional<NativeRecord> madeWith(String ticket, String path, CallContext call) {
+        return client.post("tickets.made", Map.of("ticket", ticket, "path", path), Safety.READ, call).records().stream()
+                .findFirst();
+    }
+
     /** A page of a search. Only the first one names the filters: the system keeps them in its cursor. */
     <T extends Unified> Page<T> search(
             String path,
@@ -124,7 +144,7 @@ public final class ReferenceSession implements Session {
         return found.get(0);
     }
 
-    private List<NativeRecord> records(String path, Map<String, Object> filters, CallContext call) {
+    List<NativeRecord> records(String path, Map<String, Object> filters, CallContext call) {
         return client.post(path, filters, Safety.READ, call).records();
     }
 
@@ -178,8 +198,12 @@ public final class ReferenceSession implements Session {
     }
 
     Candidate getCandidate(GetRequest request, CallContext call) {
-        NativeRecord line = one("people.get", "person", request.id(), call);
-        Person person = new Person(line, candidacies(request.id(), call), files(request.id(), call));
+        return getCandidate(request.id(), call);
+    }
+
+    Candidate getCandidate(String id, CallContext call) {
+        NativeRecord line = one("people.get", "person", id, call);
+        Person person = new Person(line, candidacies(id, call), files(id, call));
         return PeopleMappers.CANDIDATE.record(person, line.raw());
     }
 
@@ -216,16 +240,18 @@ public final class ReferenceSession implements Session {
         return HiringMappers.id(one("jobs.get", "job", job, call), "plan");
     }
 
+    CallContext asNobody(CallContext call) {
+        return new CallContext(call.deadline(), call.lane(), Optional.empty(), call.idempotencyKey(), call.observer());
+    }
+
     /** Asked in nobody's name: it may be the one who acts that is looked for. */
     Optional<String> userByMail(String mail, CallContext call) {
-        CallContext nobody =
-                new CallContext(call.deadline(), call.lane(), Optional.empty(), call.idempotencyKey(), call.observer());
-        return records("users.search", Map.of("mail", mail), nobody).stream()
+        return records("users.search", Map.of("mail", mail), asNobody(call)).stream()
                 .map(user -> HiringMappers.id(user, "user"))
                 .findFirst();
     }
 
-    private List<NativeRecord> candidacies(String person, CallContext call) {
+    List<NativeRecord> candidacies(String person, CallContext call) {
         List<NativeRecord> all = new ArrayList<>();
         Map<String, Object> body = Map.of("person", person);
         while (true) {

@@ -57,7 +57,11 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
         /** The right answer, {@link #LATE}. */
         LATE,
         /** No answer until the caller gives up. */
-        SILENT
+        SILENT,
+        /** Carried out, and the connection is lost before the answer. */
+        LOST_AFTER,
+        /** The connection is lost before anything is carried out. */
+        LOST_BEFORE
     }
 
     /**
@@ -67,9 +71,23 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
      */
     public record Seen(String path, int status, Instant at) {}
 
+    /**
+     * A request to change something that came.
+     *
+     * @param applied whether it was carried out
+     */
+    public record Asked(String path, boolean applied, Optional<String> actor, String body) {
+        /** Without the body. */
+        @Override
+        public String toString() {
+            return path + (applied ? "" : " not") + " applied";
+        }
+    }
+
     private final VirtualTime time;
     private final Ledger ledger = new Ledger();
     private final Endpoints endpoints;
+    private final Changes changes;
     private final Json json = new Json();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean silent;
@@ -77,13 +95,16 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
     private final Set<String> tokens = new TreeSet<>();
     private final Set<String> modulesOff = new TreeSet<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
+    private final Deque<Optional<Mishap>> mishapsOfChanges = new ArrayDeque<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final Deque<Instant> window = new ArrayDeque<>();
     private final List<Seen> seen = new ArrayList<>();
 
     public ReferenceSystem(VirtualTime time) {
         this.time = time;
-        this.endpoints =
-                new Endpoints(ledger, new CursorTokens("cursors-are-ours".getBytes(StandardCharsets.US_ASCII), time));
+        this.endpoints = new Endpoints(
+                ledger, new CursorTokens("cursors-are-ours".getBytes(StandardCharsets.US_ASCII), time), time);
+        this.changes = new Changes(ledger, endpoints, time);
         new Seed(ledger, time.instant()).plant();
     }
 
@@ -119,6 +140,19 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
         }
     }
 
+    /** Lets the answer to one of the next requests that change something go wrong; so many go by first. */
+    public synchronized void befallChange(Mishap mishap, int skip) {
+        for (int i = 0; i < skip; i++) {
+            mishapsOfChanges.add(Optional.empty());
+        }
+        mishapsOfChanges.add(Optional.of(mishap));
+    }
+
+    /** Every request to change something that came, in order. */
+    public synchronized List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
     /** Whether somebody waits for an answer that will not come. */
     public boolean isKeepingSilence() {
         return silent;
@@ -135,18 +169,31 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
         boolean tooOften;
         synchronized (this) {
             tooOften = countsTooMany();
-            mishap = tooOften ? Optional.empty() : Optional.ofNullable(mishaps.poll());
+            mishap = tooOften ? Optional.empty() : nextMishap(request.path());
         }
         if (tooOften) {
-            return log(request, slowDown(true));
+            return log(request, notCarriedOut(request, slowDown(true)));
         }
         if (mishap.isEmpty()) {
             return log(request, answer(request));
         }
         return switch (mishap.get()) {
-            case SLOW_DOWN_UNTIL -> log(request, slowDown(true));
-            case SLOW_DOWN -> log(request, slowDown(false));
-            case BROKEN -> log(request, new Answer(503, Map.of(), line(head(Optional.of("out_of_order")))));
+            case SLOW_DOWN_UNTIL -> log(request, notCarriedOut(request, slowDown(true)));
+            case SLOW_DOWN -> log(request, notCarriedOut(request, slowDown(false)));
+            case BROKEN ->
+                log(
+                        request,
+                        notCarriedOut(request, new Answer(503, Map.of(), line(head(Optional.of("out_of_order"))))));
+            case LOST_AFTER -> {
+                answer(request);
+                log(request, 0);
+                throw new IOException("the connection was lost");
+            }
+            case LOST_BEFORE -> {
+                notCarriedOut(request, new Answer(0, Map.of(), new byte[0]));
+                log(request, 0);
+                throw new IOException("the connection was lost");
+            }
             case WEB_PAGE ->
                 log(
                         request,
@@ -167,6 +214,24 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
                 throw new IOException("the system was closed");
             }
         };
+    }
+
+    private Optional<Mishap> nextMishap(String path) {
+        Optional<Mishap> ofChange =
+                changes.serves(path) && !mishapsOfChanges.isEmpty() ? mishapsOfChanges.poll() : Optional.empty();
+        return ofChange.or(() -> Optional.ofNullable(mishaps.poll()));
+    }
+
+    private Answer notCarriedOut(Request request, Answer answer) {
+        if (changes.serves(request.path())) {
+            note(request, false);
+        }
+        return answer;
+    }
+
+    private synchronized void note(Request request, boolean applied) {
+        asked.add(new Asked(
+                request.path(), applied, request.actor(), new String(request.body(), StandardCharsets.UTF_8)));
     }
 
     private Answer late(Request request, Duration patience) throws TimeoutException {
@@ -202,7 +267,7 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
         }
         Endpoints.Outcome outcome;
         try {
-            outcome = endpoints.answer(request.path(), json.readObject(request.body()), request.actor());
+            outcome = outcome(request, json.readObject(request.body()));
         } catch (InvalidRequestException e) {
             return refusal("not_json");
         }
@@ -218,6 +283,21 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
         end.put("end", outcome.records().size());
         body.writeBytes(line(end));
         return new Answer(200, Map.of(), body.toByteArray());
+    }
+
+    private Endpoints.Outcome outcome(Request request, Map<String, @Nullable Object> body) {
+        if (request.path().equals("tickets.take")) {
+            return changes.ticket();
+        }
+        if (request.path().equals("tickets.made")) {
+            return changes.madeWith(body);
+        }
+        if (!changes.serves(request.path())) {
+            return endpoints.answer(request.path(), body, request.actor());
+        }
+        Changes.Done done = changes.answer(request.path(), body, request.actor());
+        note(request, done.applied());
+        return done.outcome();
     }
 
     /** It says no with status 200. */

@@ -74,6 +74,47 @@ final class Seed {
         reason("skills", "Lacks the skills", "us");
         reason("pay", "Wanted more pay", "them");
         reason("gone", "Took another job", "them");
+        put(Kind.TRAIT, "trait", "trait-boats", "label", "Boats owned", "kind", "count", "choices", List.of());
+        put(
+                Kind.TRAIT,
+                "trait",
+                "trait-water",
+                "label",
+                "Water",
+                "kind",
+                "one_of",
+                "choices",
+                List.of(map("choice", "w1", "says", "Salt"), map("choice", "w2", "says", "Fresh")));
+        for (int i = 0; i < 5; i++) {
+            put(
+                    Kind.UNIT,
+                    "unit",
+                    unit(i),
+                    "called",
+                    List.of("Yard", "Loft", "Office", "Paint", "Rigging").get(i),
+                    "above",
+                    i > 2 ? unit(0) : null,
+                    "made",
+                    ago(1000 - i));
+        }
+        for (int i = 0; i < 7; i++) {
+            put(
+                    Kind.OPENING,
+                    "opening",
+                    "op" + (4000 + i),
+                    "title",
+                    "One more boat builder " + (i + 1),
+                    "state",
+                    List.of("Asked", "Granted", "Refused", "Asked").get(i % 4),
+                    "unit",
+                    unit(i % 5),
+                    "why",
+                    i % 2 == 0 ? "More boats" : null,
+                    "asked_by",
+                    user(i % 6),
+                    "made",
+                    ago(60 - i));
+        }
         plan(0, "Screening", "Studio day", "Offer out");
         plan(1, "Screening", "Panel", "References", "Offer out");
         plan(2, "Screening");
@@ -180,7 +221,11 @@ final class Seed {
                 "came_by",
                 i % 3 == 1 ? map("channel", "harbour fair", "kind", "event") : null,
                 "guarded",
-                i % 10 == 7);
+                i % 10 == 7,
+                "traits",
+                i % 8 == 0 ? map("trait-boats", i) : map(),
+                "rev",
+                0);
         int applications = i % 5 == 0 ? 0 : i % 7 == 3 ? 3 : 1;
         for (int n = 0; n < applications; n++) {
             candidacy(i, n);
@@ -313,12 +358,20 @@ final class Seed {
         return "job_" + uuid("job " + i).substring(24);
     }
 
-    private static String user(int i) {
+    static String user(int i) {
         return "u-" + uuid("user " + i);
     }
 
-    private static String stage(int plan, int rank) {
+    static String stage(int plan, int rank) {
         return uuid("stage " + plan + "/" + rank);
+    }
+
+    static String unit(int i) {
+        return "unit/" + uuid("unit " + i);
+    }
+
+    static String candidacyId(int person, int n) {
+        return uuid("candidacy " + person + "/" + n);
     }
 
     static String uuid(String of) {

@@ -3,8 +3,10 @@ package io.hirelay.conformance.reference;
 import io.hirelay.model.AccessRole;
 import io.hirelay.model.ActivityType;
 import io.hirelay.model.AttachmentType;
+import io.hirelay.model.CustomFieldType;
 import io.hirelay.model.JobStatus;
 import io.hirelay.model.Recommendation;
+import io.hirelay.model.RequisitionStatus;
 import io.hirelay.model.StageKind;
 import io.hirelay.model.Visibility;
 import java.util.Map;
@@ -37,6 +39,14 @@ final class Words {
             "-", Recommendation.NO,
             "+", Recommendation.YES,
             "++", Recommendation.STRONG_YES);
+
+    static final Map<String, RequisitionStatus> OPENINGS = Map.of(
+            "Asked", RequisitionStatus.PENDING,
+            "Granted", RequisitionStatus.APPROVED,
+            "Refused", RequisitionStatus.REJECTED);
+
+    static final Map<String, CustomFieldType> TRAITS =
+            Map.of("count", CustomFieldType.NUMERIC, "one_of", CustomFieldType.DROPDOWN);
 
     static final Map<String, Visibility> AUDIENCES = Map.of("all", Visibility.PUBLIC, "team", Visibility.PRIVATE);
 }

@@ -172,8 +172,7 @@ class ReferenceProviderTest {
                 InvalidRequestException.class,
                 () -> list(connection.jobs().all(AtsFilters.Jobs.UPDATED_AT.compares(Operator.GT, Instant.EPOCH))));
         assertEquals(ErrorCode.REQUEST_UNSUPPORTED_FILTER, refused.code());
-        assertThrows(
-                NotSupportedException.class, () -> connection.requisitions().list(ListRequest.all()));
+        assertThrows(NotSupportedException.class, () -> connection.offers().list(ListRequest.all()));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.hirelay.conformance;
+
+import io.hirelay.file.Content;
+import io.hirelay.input.AttachmentDownload;
+import io.hirelay.input.CandidateChange;
+import io.hirelay.input.CustomFieldValue;
+import io.hirelay.input.DepartmentDeletion;
+import io.hirelay.input.DuplicateQuery;
+import io.hirelay.input.NewActivity;
+import io.hirelay.input.NewApplication;
+import io.hirelay.input.NewAttachment;
+import io.hirelay.input.NewCandidate;
+import io.hirelay.input.NewDepartment;
+import io.hirelay.input.NewScorecard;
+import io.hirelay.input.Rejection;
+import io.hirelay.input.RequisitionDecision;
+import io.hirelay.input.StageMove;
+import io.hirelay.input.Unrejection;
+import io.hirelay.model.AnswerValue;
+import io.hirelay.model.Id;
+import io.hirelay.model.Recommendation;
+import io.hirelay.operation.ActionOperation;
+import java.util.List;
+
+/** Inputs that look right and name nothing: what a write is asked for when all that matters is whether it is offered. */
+final class AnyInput {
+    private AnyInput() {}
+
+    private static final String NOTHING = "0";
+
+    private static final List<Object> INPUTS = List.of(
+            NewCandidate.builder()
+                    .jobId(NOTHING)
+                    .name("Nobody")
+                    .email("nobody@example.com")
+                    .build(),
+            CandidateChange.of(NOTHING).title("Nobody").build(),
+            DuplicateQuery.of("nobody@example.com", "Nobody"),
+            NewApplication.of(NOTHING, Id.of(NOTHING)),
+            StageMove.of(NOTHING, NOTHING),
+            Rejection.of(NOTHING),
+            Unrejection.of(NOTHING),
+            NewActivity.note(NOTHING, "Nothing"),
+            NewAttachment.of(NOTHING, "nothing.txt", Content.of(new byte[] {1})),
+            AttachmentDownload.of(Id.of(NOTHING)),
+            NewScorecard.of(NOTHING, Recommendation.YES, "Nothing"),
+            CustomFieldValue.of(NOTHING, NOTHING, new AnswerValue.Text("Nothing")),
+            NewDepartment.of("Nothing"),
+            DepartmentDeletion.of(NOTHING),
+            RequisitionDecision.of(NOTHING));
+
+    /** One for this operation. */
+    static <I> I of(ActionOperation<I, ?> operation) {
+        return INPUTS.stream()
+                .filter(operation.input()::isInstance)
+                .map(operation.input()::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the kit has no input for " + operation.id() + ": it is new in the catalogue"));
+    }
+}
