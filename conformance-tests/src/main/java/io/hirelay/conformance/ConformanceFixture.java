@@ -37,4 +37,13 @@ public interface ConformanceFixture {
     default Map<String, String> unseenFields() {
         return Map.of();
     }
+
+    /**
+     * Writes that the samples do not try, such as {@code ats.requisitions.approve}, and fields of their inputs that no
+     * sample gives, such as {@code ats.candidates.create.type}, each with the reason. One that is tried all the same is
+     * reported.
+     */
+    default Map<String, String> unwritten() {
+        return Map.of();
+    }
 }

@@ -86,7 +86,33 @@ public record Coverage(List<Entry> operations) {
             }
             return new Entry(id, true, got.size(), fields(trial, id, get.fields(), got, false), List.of());
         }
+        if (registration instanceof Registration.Writes<?, ?, ?> write) {
+            return write(trial, write);
+        }
         return new Entry(id, true, 0, List.of(), List.of());
+    }
+
+    /** Of a write the fields are those of its input, and the records the samples that try it. */
+    private static Entry write(Trial trial, Registration.Writes<?, ?, ?> write) {
+        String id = write.operation().id();
+        List<Sample<?, ?>> samples = new Writing(trial)
+                .samples().stream()
+                        .filter(sample -> sample.operation().id().equals(id))
+                        .toList();
+        List<Field> fields = new ArrayList<>();
+        for (Shape.Field field : Shape.of(write.operation().input()).fields()) {
+            String refused = write.support().refused().get(field.name());
+            int seen = (int) samples.stream()
+                    .filter(sample -> sample.given().contains(field))
+                    .count();
+            fields.add(new Field(
+                    field.name(),
+                    refused == null ? "taken" : "refused: " + refused,
+                    refused == null,
+                    seen,
+                    trial.fixture().unwritten().getOrDefault(id + "." + field.name(), "")));
+        }
+        return new Entry(id, true, samples.size(), fields, List.of());
     }
 
     private static <T extends Unified> List<T> got(Trial trial, Walk<T> walk) {

@@ -1,6 +1,7 @@
 package io.hirelay.conformance;
 
 import io.hirelay.model.Unified;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.GetOperation;
@@ -9,6 +10,7 @@ import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
 import io.hirelay.page.Page;
+import io.hirelay.spi.ActingUsers;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
@@ -20,6 +22,8 @@ import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.ReadHandler;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Session;
+import io.hirelay.spi.WriteHandler;
+import io.hirelay.spi.WriteSupport;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +50,28 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
         /** In the place of what a list declares. */
         default <T extends Unified> ListSupport<T> support(ListOperation<T> operation, ListSupport<T> support) {
             return support;
+        }
+
+        /** In the place of a write's handler. */
+        default <S extends Session, I, O> WriteHandler<S, I, O> write(
+                ActionOperation<I, O> operation, WriteHandler<S, I, O> handler) {
+            return handler;
+        }
+
+        /** In the place of what a write declares. */
+        default WriteSupport support(ActionOperation<?, ?> operation, WriteSupport support) {
+            return support;
+        }
+
+        /** In the place of the handler of another action. */
+        default <S extends Session, I, O> ReadHandler<S, I, O> action(
+                ActionOperation<I, O> operation, ReadHandler<S, I, O> handler) {
+            return handler;
+        }
+
+        /** In the place of who decides in whose name it is written. */
+        default <S extends Session> ActingUsers<S> users(ActingUsers<S> users) {
+            return users;
         }
 
         /** Whether the operation is registered at all. */
@@ -88,7 +114,7 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
             }
         }
         if (original.actingUsers().isPresent()) {
-            layered = layered.actingUsers(original.actingUsers().get());
+            layered = layered.actingUsers(layer.users(original.actingUsers().get()));
         }
         return layered;
     }
@@ -118,11 +144,14 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
     }
 
     private <I, O> Operations<S> write(Operations<S> operations, Registration.Writes<S, I, O> write) {
-        return operations.write(write.operation(), write.handler(), write.support());
+        return operations.write(
+                write.operation(),
+                layer.write(write.operation(), write.handler()),
+                layer.support(write.operation(), write.support()));
     }
 
     private <I, O> Operations<S> action(Operations<S> operations, Registration.Actions<S, I, O> action) {
-        return operations.action(action.operation(), action.handler());
+        return operations.action(action.operation(), layer.action(action.operation(), action.handler()));
     }
 
     @Override

@@ -110,6 +110,43 @@ public interface PreparedAccount extends AutoCloseable {
         throw cannot(fault);
     }
 
+    /**
+     * What can be written, at least one of each write that the provider supports; the same in every account. Together
+     * they give every field that the provider takes.
+     */
+    default List<Sample<?, ?>> samples() {
+        return List.of();
+    }
+
+    /** What must be refused before anything is changed. */
+    default List<Refused<?, ?>> refused() {
+        return List.of();
+    }
+
+    /** {@link Situation#WRITE_LOG}: every request to change something that came, in order. */
+    default List<Attempt> attempts() {
+        throw cannot(Situation.WRITE_LOG);
+    }
+
+    /**
+     * A {@link Situation#isFault fault}: befalls one of the next requests that change something, and no other request.
+     *
+     * @param skip how many of them go by first
+     */
+    default void befallChange(Situation fault, int skip) {
+        throw cannot(fault);
+    }
+
+    /** {@link Situation#ACTING_USERS}: who may act, and who may not. */
+    default Actors actors() {
+        throw cannot(Situation.ACTING_USERS);
+    }
+
+    /** {@link Situation#OTHER_FORMS}: other forms of a canonical id of this account; none where there are none. */
+    default List<String> otherForms(Resource<?> resource, String id) {
+        throw cannot(Situation.OTHER_FORMS);
+    }
+
     /** {@link Situation#RATE_LIMIT_WITH_TIME}: the time that is told. */
     default Duration toldToWait() {
         throw cannot(Situation.RATE_LIMIT_WITH_TIME);
@@ -150,4 +187,29 @@ public interface PreparedAccount extends AutoCloseable {
      * @param refusedForRate those that were refused because too many came
      */
     record Traffic(int requests, int refusedForRate) {}
+
+    /**
+     * A request to change something that came.
+     *
+     * @param what of which kind it was, in words that two accounts share, such as the method and the path's template
+     * @param applied whether it was carried out
+     * @param actor canonical id of the user in whose name it came; empty where none was named
+     * @param body as JSON; empty where it was none, or is not known
+     */
+    record Attempt(String what, boolean applied, Optional<String> actor, Optional<String> body) {}
+
+    /**
+     * Users by what they may do.
+     *
+     * @param forms of the id of one who may act: first the canonical one, then the others that people have at hand
+     * @param other canonical id of another one who may act
+     * @param inactive ids of users who may not: they have left, or may only look; none where there are none
+     * @param unknown well formed, and of nobody
+     */
+    record Actors(List<String> forms, String other, List<String> inactive, String unknown) {
+        public Actors {
+            forms = List.copyOf(forms);
+            inactive = List.copyOf(inactive);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every identifier that stands in a record, whatever it is part of, with the kind of object it names. */
 final class References {
@@ -97,6 +98,11 @@ final class References {
                 .map(field -> field.in(record))
                 .filter(value -> value instanceof Optional<?> optional && optional.isPresent())
                 .map(value -> ((Ref<?>) ((Optional<?>) value).get()).id().value());
+    }
+
+    /** What an id of this type names; nothing for a type that is no kind of record. */
+    static Optional<Resource<?>> resourceOf(@Nullable Type type) {
+        return type instanceof Class<?> kind ? resource(kind) : Optional.empty();
     }
 
     private static Optional<Resource<?>> resource(Class<?> type) {

@@ -17,7 +17,11 @@ final class Rules {
                         LosslessRules.rules(),
                         ErrorRules.rules(),
                         SharingRules.rules(),
-                        SecretRules.rules())
+                        SecretRules.rules(),
+                        WriteRules.rules(),
+                        OutcomeRules.rules(),
+                        ActorRules.rules(),
+                        DuplicateRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

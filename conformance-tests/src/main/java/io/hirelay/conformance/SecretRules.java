@@ -4,6 +4,8 @@ import static io.hirelay.conformance.Rule.must;
 
 import io.hirelay.error.HirelayException;
 import io.hirelay.model.Candidate;
+import io.hirelay.model.Change;
+import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
 import io.hirelay.spi.AtsProvider;
@@ -12,11 +14,13 @@ import io.hirelay.spi.Credential;
 import io.hirelay.spi.Session;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What must never be read where people read. */
@@ -42,7 +46,101 @@ final class SecretRules {
                                 "ATS-SECRET-04",
                                 "no log line, at any level, shows the name or the e-mail address of a candidate",
                                 trial -> logged(trial, personal(trial), "a candidate's name or address"))
-                        .needing(Situation.LOG_LINES));
+                        .needing(Situation.LOG_LINES),
+                must(
+                                "ATS-SECRET-05",
+                                "no failure of a write shows the credential or what is personal in what was sent",
+                                trial -> WriteRules.each(trial, SecretRules::failuresOfWrites))
+                        .needing(Situation.SERVER_ERROR)
+                        .unless(WriteRules::noWrites),
+                must(
+                                "ATS-SECRET-06",
+                                "no log line of a write, at any level, shows the credential or what is personal in what was"
+                                        + " sent",
+                                trial -> WriteRules.each(trial, SecretRules::loggedWrites))
+                        .needing(Situation.LOG_LINES)
+                        .unless(WriteRules::noWrites));
+    }
+
+    /** What is personal in an input, as far as it is long enough to be told from anything else. */
+    private static Set<String> personal(Sample<?, ?> sample) {
+        Set<String> personal = new LinkedHashSet<>();
+        sample.given().stream()
+                .filter(Shape.Field::personal)
+                .forEach(field -> texts(field.in(sample.input()), personal));
+        personal.removeIf(value -> value.length() < 6);
+        return personal;
+    }
+
+    private static void texts(Object value, Set<String> texts) {
+        if (value instanceof String text) {
+            texts.add(text);
+        } else if (value instanceof Optional<?> perhaps) {
+            perhaps.ifPresent(present -> texts(present, texts));
+        } else if (value instanceof Change.Set<?> set) {
+            texts(set.value(), texts);
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> texts(item, texts));
+        } else if (value instanceof Record record
+                && Modifier.isPublic(record.getClass().getModifiers())) {
+            Shape.of(record.getClass()).fields().forEach(field -> texts(field.in(record), texts));
+        }
+    }
+
+    private static void failuresOfWrites(Trial trial, Sample<?, ?> sample) {
+        Set<String> canaries = secrets(trial.account().connection());
+        canaries.addAll(personal(sample));
+        for (HirelayException failure : provokeWrites(trial, sample)) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            String all = trace + failure.toString() + failure.failures();
+            Expect.that(
+                    canaries.stream().noneMatch(all::contains),
+                    "a failure of %s shows what it must not: %s",
+                    sample,
+                    Expect.name(failure));
+        }
+    }
+
+    /** The write as it fails for everything that the fixture can arrange, and once more when it is done. */
+    private static List<HirelayException> provokeWrites(Trial trial, Sample<?, ?> sample) {
+        List<HirelayException> failures = new ArrayList<>();
+        for (Situation fault : List.of(
+                Situation.SERVER_ERROR, Situation.WEB_PAGE, Situation.MALFORMED_JSON, Situation.RATE_LIMIT_WITH_TIME)) {
+            if (trial.can(fault)) {
+                trial.account().befall(fault, 8);
+                for (int i = 0; i < 4; i++) {
+                    attempt(trial, sample).ifPresent(failures::add);
+                }
+            }
+        }
+        attempt(trial, sample).ifPresent(failures::add);
+        if (trial.can(Situation.REVOKED_CREDENTIAL)) {
+            trial.account().revokeCredential();
+            attempt(trial, sample).ifPresent(failures::add);
+        }
+        return failures;
+    }
+
+    private static Optional<HirelayException> attempt(Trial trial, Sample<?, ?> sample) {
+        try {
+            new Writing(trial).run(sample);
+            return Optional.empty();
+        } catch (HirelayException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static void loggedWrites(Trial trial, Sample<?, ?> sample) {
+        Set<String> canaries = secrets(trial.account().connection());
+        canaries.addAll(personal(sample));
+        List<String> lines = trial.account().logged(() -> {
+            attempt(trial, sample);
+            provokeWrites(trial, sample);
+        });
+        for (String line : lines) {
+            Expect.that(canaries.stream().noneMatch(line::contains), "a log line of %s shows what it must not", sample);
+        }
     }
 
     /** The credential in the forms in which it could be met. */

@@ -27,6 +27,12 @@ public enum Situation {
     REQUEST_LOG,
     /** Everything logged, at any level, can be read. */
     LOG_LINES,
+    /** What the provider was asked to change, and whether it was carried out, can be read. */
+    WRITE_LOG,
+    /** Users can be named who may act, who may no longer, and who are nobody. */
+    ACTING_USERS,
+    /** Ids can be given in the other forms that people have at hand. */
+    OTHER_FORMS,
 
     /** The provider refuses for its rate and says for how long. */
     RATE_LIMIT_WITH_TIME(true),
@@ -45,7 +51,11 @@ public enum Situation {
     /** The right answer comes late: see {@link PreparedAccount#slowness()}. */
     SLOW_ANSWER(true),
     /** No answer comes until the account is closed. */
-    SILENCE(true);
+    SILENCE(true),
+    /** What was asked is carried out, and the connection ends before the answer. */
+    ANSWER_LOST_AFTER_APPLYING(true),
+    /** The connection ends before the answer, and nothing was carried out. */
+    ANSWER_LOST_BEFORE_APPLYING(true);
 
     private final boolean fault;
 

@@ -30,6 +30,7 @@ final class Survey implements AutoCloseable {
     private final Trial trial;
     private final Map<String, List<? extends Unified>> rows = new HashMap<>();
     private final Map<String, List<Walk<?>>> walks = new LinkedHashMap<>();
+    private final Map<Integer, List<String>> effects = new HashMap<>();
     private int most = 1000;
 
     Survey(ConformanceFixture fixture, ClassLoader classes) {
@@ -50,6 +51,28 @@ final class Survey implements AutoCloseable {
             }
         });
         return lists;
+    }
+
+    /** Every write that is registered. */
+    List<Registration.Writes<?, ?, ?>> writes() {
+        List<Registration.Writes<?, ?, ?>> writes = new ArrayList<>();
+        trial.provider().registrations().forEach(registration -> {
+            if (registration instanceof Registration.Writes<?, ?, ?> write) {
+                writes.add(write);
+            }
+        });
+        return writes;
+    }
+
+    /** What a sample brings about when nothing goes wrong: the changes that are carried out, by kind. */
+    List<String> effects(int sample) {
+        return effects.computeIfAbsent(sample, number -> {
+            try (Trial clean = trial.fresh()) {
+                Writing writing = new Writing(clean);
+                writing.run(writing.samples().get(number));
+                return writing.effects();
+            }
+        });
     }
 
     /** Every get that is registered. */

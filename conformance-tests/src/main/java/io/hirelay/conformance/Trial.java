@@ -72,6 +72,11 @@ final class Trial implements AutoCloseable {
         return survey;
     }
 
+    /** Another account like this one, before anything has happened to it. */
+    Trial fresh() {
+        return new Trial(fixture, survey, classes);
+    }
+
     /** Where providers and fixtures are found. */
     ClassLoader classes() {
         return classes;
@@ -93,6 +98,11 @@ final class Trial implements AutoCloseable {
     /** One more connection, sharing what connections of one host share. */
     Connection another() {
         return connect(hirelay, account.connection());
+    }
+
+    /** One more connection with another configuration. */
+    Connection another(ConnectionConfig config) {
+        return connect(hirelay, config);
     }
 
     /** A connection through another provider, or the same one dressed up. */

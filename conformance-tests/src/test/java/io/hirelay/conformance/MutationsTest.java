@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A kit that has never been seen to fail proves nothing: for each rule, one provider that breaks it is caught. */
 class MutationsTest {
     static Stream<Mutant> mutants() {
-        return Stream.of(HostMutants.all(), ListMutants.all(), DataMutants.all(), FailureMutants.all())
+        return Stream.of(
+                        HostMutants.all(),
+                        ListMutants.all(),
+                        DataMutants.all(),
+                        FailureMutants.all(),
+                        WriteMutants.all())
                 .flatMap(List::stream);
     }
 

@@ -2,6 +2,8 @@ package io.hirelay.conformance.reference;
 
 import io.hirelay.budget.Sleeper;
 import io.hirelay.conformance.PreparedAccount;
+import io.hirelay.conformance.Refused;
+import io.hirelay.conformance.Sample;
 import io.hirelay.conformance.Situation;
 import io.hirelay.conformance.VirtualTime;
 import io.hirelay.conformance.reference.Ledger.Kind;
@@ -18,9 +20,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An account of a {@link ReferenceSystem} of its own, whose time passes only when somebody waits. */
 final class ReferenceAccount implements PreparedAccount {
@@ -35,6 +39,9 @@ final class ReferenceAccount implements PreparedAccount {
             Map.entry(Ats.REJECT_REASONS.id(), Kind.REASON),
             Map.entry(Ats.TAGS.id(), Kind.LABEL),
             Map.entry(Ats.ORGANIZATIONS.id(), Kind.ORG),
+            Map.entry(Ats.DEPARTMENTS.id(), Kind.UNIT),
+            Map.entry(Ats.REQUISITIONS.id(), Kind.OPENING),
+            Map.entry(Ats.CUSTOM_FIELDS.id(), Kind.TRAIT),
             Map.entry(Ats.EEOCS.id(), Kind.FORM),
             Map.entry(Ats.ACTIVITIES.id(), Kind.ENTRY),
             Map.entry(Ats.ATTACHMENTS.id(), Kind.FILE),
@@ -101,6 +108,8 @@ final class ReferenceAccount implements PreparedAccount {
             case USER -> "u-" + uuid;
             case ORG -> "org-zz";
             case FORM -> "eq/" + uuid;
+            case UNIT -> "unit/" + uuid;
+            case OPENING -> "op99999";
             default -> uuid;
         };
     }
@@ -187,20 +196,73 @@ final class ReferenceAccount implements PreparedAccount {
 
     @Override
     public void befall(Situation fault, int answers) {
-        system.befall(
-                switch (fault) {
-                    case RATE_LIMIT_WITH_TIME -> Mishap.SLOW_DOWN_UNTIL;
-                    case RATE_LIMIT_WITHOUT_TIME -> Mishap.SLOW_DOWN;
-                    case SERVER_ERROR -> Mishap.BROKEN;
-                    case WEB_PAGE -> Mishap.WEB_PAGE;
-                    case MALFORMED_JSON -> Mishap.NONSENSE;
-                    case EMPTY_BODY -> Mishap.EMPTY;
-                    case CUT_BODY -> Mishap.CUT;
-                    case SLOW_ANSWER -> Mishap.LATE;
-                    case SILENCE -> Mishap.SILENT;
-                    default -> throw new IllegalArgumentException(fault + " does not befall answers");
-                },
-                answers);
+        system.befall(mishap(fault), answers);
+    }
+
+    @Override
+    public void befallChange(Situation fault, int skip) {
+        system.befallChange(mishap(fault), skip);
+    }
+
+    private static Mishap mishap(Situation fault) {
+        return switch (fault) {
+            case RATE_LIMIT_WITH_TIME -> Mishap.SLOW_DOWN_UNTIL;
+            case RATE_LIMIT_WITHOUT_TIME -> Mishap.SLOW_DOWN;
+            case SERVER_ERROR -> Mishap.BROKEN;
+            case WEB_PAGE -> Mishap.WEB_PAGE;
+            case MALFORMED_JSON -> Mishap.NONSENSE;
+            case EMPTY_BODY -> Mishap.EMPTY;
+            case CUT_BODY -> Mishap.CUT;
+            case SLOW_ANSWER -> Mishap.LATE;
+            case SILENCE -> Mishap.SILENT;
+            case ANSWER_LOST_AFTER_APPLYING -> Mishap.LOST_AFTER;
+            case ANSWER_LOST_BEFORE_APPLYING -> Mishap.LOST_BEFORE;
+            default -> throw new IllegalArgumentException(fault + " does not befall answers");
+        };
+    }
+
+    @Override
+    public List<Attempt> attempts() {
+        return system.asked().stream()
+                .map(asked -> new Attempt(asked.path(), asked.applied(), asked.actor(), Optional.of(asked.body())))
+                .toList();
+    }
+
+    @Override
+    public Actors actors() {
+        return new Actors(
+                List.of(Seed.user(1), "user1@studio.example", "User1@Studio.Example"),
+                Seed.user(5),
+                List.of(Seed.user(12), "user12@studio.example"),
+                "u-" + Seed.uuid("nobody"));
+    }
+
+    @Override
+    public List<String> otherForms(Resource<?> resource, String id) {
+        if (resource.equals(Ats.JOBS)) {
+            return List.of(id.toUpperCase(Locale.ROOT), "https://app.reference.example/jobs/" + id);
+        }
+        if (resource.equals(Ats.CANDIDATES) || resource.equals(Ats.APPLICATIONS)) {
+            return List.of(id.toUpperCase(Locale.ROOT), id.replace("-", ""));
+        }
+        if (resource.equals(Ats.JOB_INTERVIEW_STAGES)) {
+            return List.of(String.valueOf(word(Kind.STAGE, id, "label")));
+        }
+        return resource.equals(Ats.REJECT_REASONS) ? List.of(String.valueOf(word(Kind.REASON, id, "text"))) : List.of();
+    }
+
+    private @Nullable Object word(Kind kind, String id, String word) {
+        return system.ledger().find(kind, id).orElseThrow().get(word);
+    }
+
+    @Override
+    public List<Sample<?, ?>> samples() {
+        return ReferenceSamples.all();
+    }
+
+    @Override
+    public List<Refused<?, ?>> refused() {
+        return ReferenceSamples.refused();
     }
 
     @Override
