@@ -36,6 +36,7 @@ public final class WorkableProvider
             Jobs::register,
             Candidates::register,
             CandidateWrites::register,
+            Duplicates::register,
             Applications::register,
             ApplicationWrites::register,
             JobInterviewStages::register,
