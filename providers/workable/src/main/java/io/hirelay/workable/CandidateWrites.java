@@ -74,6 +74,10 @@ final class CandidateWrites {
             Findings findings) {
         Map<String, @Nullable Object> inOwnWords = new LinkedHashMap<>();
         remoteData.forEach(data -> inOwnWords.putAll(inOwnWords(session, data)));
+        if (candidate.company().isPresent()) {
+            findings.add(
+                    "company", "cannot be stored: " + COMPANY); // of an application's, which core does not look into
+        }
         OnDuplicate onDuplicate = candidate.onDuplicate().orElse(OnDuplicate.ERROR);
         if (arrival.pool() && onDuplicate != OnDuplicate.ERROR) {
             findings.add("on_duplicate", "must be error for the talent pool, in which nobody can be looked for");

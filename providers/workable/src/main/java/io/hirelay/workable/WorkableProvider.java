@@ -37,6 +37,7 @@ public final class WorkableProvider
             Candidates::register,
             CandidateWrites::register,
             Duplicates::register,
+            ApplicationCreation::register,
             Applications::register,
             ApplicationWrites::register,
             JobInterviewStages::register,
