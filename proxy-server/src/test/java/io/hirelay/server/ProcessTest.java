@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server in a process of its own, over a simulated account that is reached through a gate. */
 class ProcessTest {
@@ -178,10 +180,11 @@ class ProcessTest {
         return people;
     }
 
-    @Test
-    void a_server_that_is_killed_leaves_nothing_in_the_temporary_directory() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"java.io.tmpdir", "org.sqlite.tmpdir"})
+    void a_server_that_is_killed_leaves_nothing_in_the_temporary_directory(String setting) throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        environment.put("JDK_JAVA_OPTIONS", "-XX:-UsePerfData -Djava.io.tmpdir=" + temporary);
+        environment.put("JDK_JAVA_OPTIONS", "-XX:-UsePerfData -D" + setting + "=" + temporary);
         try (Server server = new Server()) {
             server.process.kill();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -12,13 +13,15 @@ import org.sqlite.SQLiteJDBCLoader;
  * should; one that is killed would leave it there for ever, so that it is removed as soon as it is loaded.
  */
 final class NativeLibrary {
-    /** The driver's own setting: whoever has set it wants the library there. */
+    private static final String PREFIX = "hirelay-sqlite-";
+
+    /** The driver's own setting, for where the temporary directory will not do. */
     private static final String DIRECTORY = "org.sqlite.tmpdir";
 
     private NativeLibrary() {}
 
     private static final class Loaded {
-        static final boolean HERE = System.getProperty(DIRECTORY) == null && intoOwnDirectory();
+        static final boolean HERE = load(Optional.ofNullable(System.getProperty(DIRECTORY)));
     }
 
     /**
@@ -29,15 +32,18 @@ final class NativeLibrary {
         return Loaded.HERE;
     }
 
-    private static boolean intoOwnDirectory() {
+    private static boolean load(Optional<String> set) {
         try {
-            Path own = Files.createTempDirectory("hirelay-sqlite-");
+            Path own = set.isPresent()
+                    ? Files.createTempDirectory(Path.of(set.get()), PREFIX)
+                    : Files.createTempDirectory(PREFIX);
             own.toFile().deleteOnExit(); // before its files: the last comes first
             System.setProperty(DIRECTORY, own.toString());
             try {
                 return SQLiteJDBCLoader.initialize();
             } finally {
-                System.clearProperty(DIRECTORY);
+                set.ifPresentOrElse(
+                        directory -> System.setProperty(DIRECTORY, directory), () -> System.clearProperty(DIRECTORY));
                 remove(own);
             }
         } catch (Exception e) { // declared by the driver, which will say so again
