@@ -74,7 +74,12 @@ public final class FileFetcher {
             if (length > most) {
                 throw tooLong(most);
             }
-            return new Fetched(spool.keep(stream, most), FileNames.of(response), type(response));
+            Spool.Kept content = spool.keep(stream, most);
+            if (content.length() == 0) {
+                content.close();
+                throw invalid("leads to an empty file");
+            }
+            return new Fetched(content, FileNames.of(response), type(response));
         } catch (Spool.TooLongException e) {
             throw tooLong(most);
         } catch (InvalidRequestException | CancelledException e) {

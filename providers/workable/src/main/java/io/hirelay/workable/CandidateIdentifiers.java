@@ -1,10 +1,15 @@
 package io.hirelay.workable;
 
+import io.hirelay.error.Findings;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.http.Native;
+import io.hirelay.http.RemoteQuery;
 import io.hirelay.operation.CallContext;
+import io.hirelay.workable.wire.CandidateDto;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -12,6 +17,7 @@ import okhttp3.HttpUrl;
  * addresses are refused: their numbers are not ids.
  */
 final class CandidateIdentifiers {
+    private static final String FIELD = "candidate_id";
     private static final String RIGHT = "an id such as 27270275";
 
     private CandidateIdentifiers() {}
@@ -34,7 +40,22 @@ final class CandidateIdentifiers {
     /** That there is no such candidate, for an id that stands in a query or a body. */
     static InvalidRequestException unknown(String given) {
         return InvalidRequestException.unresolved(
-                "candidate_id", "there is no candidate '" + given + "' in this Workable account", List.of());
+                FIELD, "there is no candidate '" + given + "' in this Workable account", List.of());
+    }
+
+    /** The id of a candidate whom a body names; empty when it can be none. */
+    static Optional<String> inBody(WorkableSession session, String given, Findings findings, CallContext call) {
+        return findings.resolve(FIELD, () -> canonical(session, given.strip(), Map.of(), call));
+    }
+
+    /** The profile of a candidate whom a body names; empty when there is none. */
+    static Optional<Native<CandidateDto>> profileInBody(
+            WorkableSession session, String given, Findings findings, CallContext call) {
+        return inBody(session, given, findings, call)
+                .flatMap(id -> findings.resolve(
+                        FIELD,
+                        () -> Parents.underCandidate(
+                                id, () -> Candidates.profile(session, id, call, RemoteQuery.NONE))));
     }
 
     private static String plain(String given) {

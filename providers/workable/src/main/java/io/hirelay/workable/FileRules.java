@@ -20,6 +20,9 @@ record FileRules(List<String> types, long most) {
     /** Of an answer, unless the question has limits of its own. */
     static final FileRules ANSWER = new FileRules(List.of(), 20 * MIB);
 
+    /** Of a comment. */
+    static final FileRules TIMELINE = new FileRules(List.of(), 20 * MIB);
+
     FileRules {
         types = List.copyOf(types);
     }

@@ -42,7 +42,10 @@ public final class WorkableProvider
             ApplicationWrites::register,
             JobInterviewStages::register,
             Activities::register,
+            ActivityWrites::register,
             Attachments::register,
+            AttachmentWrites::register,
+            Downloads::register,
             Departments::register,
             Users::register,
             JobFormFields::register,
@@ -51,6 +54,7 @@ public final class WorkableProvider
             Offices::register,
             RejectReasons::register,
             Scorecards::register,
+            ScorecardWrites::register,
             Requisitions::register,
             CustomFields::register);
 

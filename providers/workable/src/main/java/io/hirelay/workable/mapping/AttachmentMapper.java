@@ -106,6 +106,29 @@ public final class AttachmentMapper {
                 Set.of("file_url"));
     }
 
+    /** The résumé as a full profile shows it, without a look at the files. */
+    public static Optional<Attachment> resume(Native<CandidateDto> profile) {
+        return resume(profile, true);
+    }
+
+    /** A résumé that has been handed in and is not shown yet. */
+    public static Attachment awaitedResume(Native<CandidateDto> candidate, String name) {
+        String id = AttachmentIds.resume(candidate.value().id());
+        return awaited(candidate, id, name, AttachmentType.RESUME);
+    }
+
+    /** Another file that has been handed in and is not shown yet, the first of its name. */
+    public static Attachment awaited(Native<CandidateDto> candidate, String name) {
+        String id = AttachmentIds.file(candidate.value().id(), "", name, 0);
+        return awaited(candidate, id, name, AttachmentType.OTHER);
+    }
+
+    private static Attachment awaited(Native<CandidateDto> candidate, String id, String name, AttachmentType type) {
+        Owner owner = Owner.of(candidate.value());
+        return withoutAddress(
+                MAPPER.row(new Found(id, owner, name, null, Coded.of(type), Times.UNTOLD), RawJson.of("{}")));
+    }
+
     /**
      * Everything there is, in Workable's order, the résumé first.
      *

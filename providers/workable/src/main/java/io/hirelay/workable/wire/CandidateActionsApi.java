@@ -1,5 +1,6 @@
 package io.hirelay.workable.wire;
 
+import io.hirelay.http.Native;
 import io.hirelay.operation.CallContext;
 import okhttp3.RequestBody;
 import retrofit2.Call;
@@ -26,7 +27,7 @@ public interface CandidateActionsApi {
 
     /** Answers the id of the activity that the comment is from now on. */
     @POST("spi/v3/candidates/{id}/comments")
-    Call<CreatedDto> comment(@Path("id") String id, @Body RequestBody body, @Tag CallContext call);
+    Call<Native<CreatedDto>> comment(@Path("id") String id, @Body RequestBody body, @Tag CallContext call);
 
     /** One of each member in each stage: a second one is refused. */
     @POST("spi/v3/candidates/{id}/ratings")
