@@ -284,7 +284,11 @@ final class RecordBinder {
         return expected("text, true or false, a number, or a list of texts", value, path);
     }
 
+    /** Text as base64, or what has come apart from the document already. */
     private @Nullable Object content(Object value, String path) {
+        if (value instanceof Content) {
+            return value;
+        }
         if (!(value instanceof String text)) {
             return expected("the file's bytes as base64 text", value, path);
         }
