@@ -65,7 +65,7 @@ class IsolationTest {
     }
 
     private static boolean inBody(Endpoint endpoint) {
-        return endpoint.spec().requestBody().stream()
+        return endpoint.spec().requestBodies().stream()
                 .anyMatch(
                         body -> components(body).anyMatch(each -> each.getName().equals("integratedAccountId"))
                                 || body.schema().toString().contains(ACCOUNT));
@@ -96,12 +96,12 @@ class IsolationTest {
         assertFalse(path.contains("{"), path);
         String query = inQuery(endpoint) ? "?" + ACCOUNT + "=" + account.id() : "";
         String method = endpoint.method().equals(Endpoint.ANY_METHOD) ? "PUT" : endpoint.method();
-        return endpoint.spec().requestBody().isPresent()
+        return !endpoint.spec().requestBodies().isEmpty()
                 ? server.call(
                         token,
                         method,
                         path + query,
-                        body(endpoint.spec().requestBody().get(), account))
+                        body(endpoint.spec().requestBodies().get(0), account))
                 : server.call(token, method, path + query);
     }
 

@@ -3,6 +3,7 @@ package io.hirelay.server.http;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Json;
+import io.hirelay.server.secret.EncryptedSpool;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
@@ -42,6 +43,7 @@ public final class HttpListener implements AutoCloseable {
     private final InstantSource clock;
     private final Dispatcher dispatcher;
     private final RequestIds requestIds;
+    private final EncryptedSpool files;
     private final Set<ServedListener> servedListeners;
     private final List<ExchangeListener> exchangeListeners;
     private final Workers workers;
@@ -50,6 +52,7 @@ public final class HttpListener implements AutoCloseable {
     private volatile boolean draining;
 
     /**
+     * @param files where files that come in are kept while a call is served
      * @param freshIds makes names for requests that have none of their own
      * @throws IllegalStateException when two endpoints claim one route
      */
@@ -61,6 +64,7 @@ public final class HttpListener implements AutoCloseable {
             Json json,
             Authenticator authenticator,
             Set<Endpoints> endpoints,
+            EncryptedSpool files,
             Set<ServedListener> servedListeners,
             Set<ExchangeListener> exchangeListeners,
             FreshIds freshIds) {
@@ -69,6 +73,7 @@ public final class HttpListener implements AutoCloseable {
         this.clock = clock;
         this.dispatcher = new Dispatcher(new RouteTable(all(endpoints)), authenticator, json);
         this.requestIds = new RequestIds(freshIds);
+        this.files = files;
         this.servedListeners = Set.copyOf(servedListeners);
         this.exchangeListeners = List.copyOf(exchangeListeners);
         this.workers = new Workers("call", settings.concurrentCalls(), settings.waitingCalls());
@@ -192,6 +197,10 @@ public final class HttpListener implements AutoCloseable {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    EncryptedSpool files() {
+        return files;
     }
 
     HttpSettings settings() {

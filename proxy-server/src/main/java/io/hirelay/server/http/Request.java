@@ -1,8 +1,6 @@
 package io.hirelay.server.http;
 
 import io.hirelay.operation.Deadline;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +13,8 @@ import java.util.Optional;
  * @param rawPath the path as it was sent, percent-encoding kept, without the query
  * @param pathParameters values of the names in the endpoint's path, decoded
  * @param headers values by lower-case name
- * @param body never null; empty when there was none
+ * @param body never null; empty when there was none, and when it is in {@code form}
+ * @param form the body of an endpoint that takes files, when it came as a form
  * @param caller who calls; empty on public endpoints
  * @param requestId the name of this request in answers and logs
  * @param deadline when it must have been answered
@@ -28,6 +27,7 @@ public record Request(
         Query query,
         Map<String, List<String>> headers,
         byte[] body,
+        Optional<Form> form,
         Optional<Caller> caller,
         String requestId,
         Deadline deadline,
@@ -39,10 +39,37 @@ public record Request(
         Objects.requireNonNull(query, "query");
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(form, "form");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(requestId, "requestId");
         Objects.requireNonNull(deadline, "deadline");
         Objects.requireNonNull(trace, "trace");
+    }
+
+    /** One whose body, if it has any, is no form. */
+    public Request(
+            String method,
+            String rawPath,
+            Map<String, String> pathParameters,
+            Query query,
+            Map<String, List<String>> headers,
+            byte[] body,
+            Optional<Caller> caller,
+            String requestId,
+            Deadline deadline,
+            Trace trace) {
+        this(
+                method,
+                rawPath,
+                pathParameters,
+                query,
+                headers,
+                body,
+                Optional.empty(),
+                caller,
+                requestId,
+                deadline,
+                trace);
     }
 
     /** The value of a name in the endpoint's path. */
@@ -65,13 +92,9 @@ public record Request(
         return caller.orElseThrow(() -> new IllegalStateException("a public endpoint is not told who calls"));
     }
 
-    /** SHA-256 of what was sent as the body: two bodies are the same when theirs are. */
+    /** SHA-256 of what was sent as the body: two bodies are the same when theirs are, whatever separates their parts. */
     public byte[] bodyDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return form.map(BodyDigest::of).orElseGet(() -> BodyDigest.of(body));
     }
 
     /** Nothing that may be secret or personal. */

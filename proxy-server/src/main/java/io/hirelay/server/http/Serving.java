@@ -4,6 +4,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.operation.Deadline;
 import io.hirelay.server.http.Dispatcher.Encoded;
 import io.hirelay.server.http.Dispatcher.Routed;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -51,6 +52,10 @@ final class Serving {
     private boolean last;
     private boolean gone;
     private @Nullable Pump carrying;
+    private Optional<FormIntake> intake = Optional.empty();
+
+    /** When all of the request had come: what a client takes for sending is not taken from the time to answer. */
+    private volatile Instant complete;
 
     Serving(HttpListener listener, HttpServerRequest request, Context eventLoop) {
         this.listener = listener;
@@ -58,6 +63,7 @@ final class Serving {
         this.response = request.response();
         this.eventLoop = eventLoop;
         this.arrived = listener.clock().instant();
+        this.complete = arrived;
         this.requestId = listener.requestIds().of(Optional.ofNullable(request.getHeader(RequestIds.HEADER)));
         this.trace = listener.newTrace();
         this.method = request.method() == null ? "" : request.method().name();
@@ -68,7 +74,7 @@ final class Serving {
     void start() {
         response.closeHandler(closed -> clientLeft());
         response.exceptionHandler(lost -> clientLeft());
-        request.exceptionHandler(lost -> clientLeft());
+        request.exceptionHandler(this::failed);
         Routed routed = listener.dispatcher().route(method, path(request.uri()), requestId);
         if (routed instanceof Routed.Nowhere nowhere) {
             answer(nowhere.answer());
@@ -96,7 +102,7 @@ final class Serving {
                 eventLoop.runOnContext(ready -> readBody(to.endpoint()));
                 return null;
             }
-            return serve(to.endpoint(), new byte[0]);
+            return serve(to.endpoint(), new byte[0], Optional.empty());
         });
     }
 
@@ -117,7 +123,7 @@ final class Serving {
         }
     }
 
-    private Encoded serve(Endpoint to, byte[] body) {
+    private Encoded serve(Endpoint to, byte[] body, Optional<Form> form) {
         try {
             return listener.dispatcher()
                     .serve(
@@ -130,9 +136,10 @@ final class Serving {
                                     Query.parse(query(request.uri())),
                                     headers(),
                                     body,
+                                    form,
                                     caller,
                                     requestId,
-                                    new Deadline(listener.clock(), arrived.plus(timeToWork())),
+                                    new Deadline(listener.clock(), complete.plus(timeToWork())),
                                     trace));
         } catch (RuntimeException e) {
             return listener.dispatcher().failed(e, requestId);
@@ -154,6 +161,11 @@ final class Serving {
             response.writeContinue();
         }
         askedForBody = true;
+        if (to.spec().accepts(Spec.Content.FORM) && FormIntake.reads(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            intake = FormIntake.begin(
+                    request, eventLoop, listener.workers(to), listener.files(), largestBody(), receiver(to));
+            return;
+        }
         Buffer body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() <= largestBody()) {
@@ -164,13 +176,48 @@ final class Serving {
         });
         request.endHandler(end -> {
             if (!answered) {
-                work(() -> serve(to, body.getBytes()));
+                complete = listener.clock().instant();
+                work(() -> serve(to, body.getBytes(), Optional.empty()));
             }
         });
         request.resume();
     }
 
-    private void work(java.util.function.Supplier<@Nullable Encoded> task) {
+    private FormIntake.Receiver receiver(Endpoint to) {
+        return new FormIntake.Receiver() {
+            @Override
+            public void received(Form form, Runnable close) {
+                complete = listener.clock().instant();
+                boolean begun = work(() -> {
+                    try {
+                        return serve(to, new byte[0], Optional.of(form));
+                    } finally {
+                        close.run();
+                    }
+                });
+                if (!begun) {
+                    close.run();
+                }
+            }
+
+            @Override
+            public void refused(ErrorCode code, String message) {
+                answer(listener.dispatcher().refused(code, message, requestId));
+            }
+        };
+    }
+
+    /** What a decoder does not understand ends nothing but the call; all else is the end of the connection. */
+    private void failed(Throwable failure) {
+        if (failure instanceof DecoderException) {
+            intake.ifPresent(FormIntake::malformed);
+        } else {
+            clientLeft();
+        }
+    }
+
+    /** Whether there was somebody to do it; else that was answered. */
+    private boolean work(java.util.function.Supplier<@Nullable Encoded> task) {
         try {
             work = listener.workers(endpoint.orElseThrow()).submit(() -> {
                 Encoded answer = task.get();
@@ -180,12 +227,14 @@ final class Serving {
                     eventLoop.runOnContext(ready -> answer(answer));
                 }
             });
+            return true;
         } catch (RejectedExecutionException e) {
             answer(listener.dispatcher()
                     .refused(
                             ErrorCode.PLATFORM_OVERLOADED,
                             "the server has as many calls as it can bear; the call can be made again",
                             requestId));
+            return false;
         }
     }
 
@@ -296,6 +345,7 @@ final class Serving {
 
     private void clientLeft() {
         gone = true;
+        intake.ifPresent(FormIntake::abandon);
         if (carrying != null) {
             carrying.stop();
             stopWork();

@@ -23,7 +23,7 @@ public record Spec(
         String summary,
         String description,
         List<Parameter> parameters,
-        Optional<Content> requestBody,
+        List<Content> requestBodies,
         List<Response> responses,
         boolean documented) {
     public Spec {
@@ -31,45 +31,53 @@ public record Spec(
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(description, "description");
         parameters = List.copyOf(parameters);
-        Objects.requireNonNull(requestBody, "requestBody");
+        requestBodies = List.copyOf(requestBodies);
         responses = List.copyOf(responses);
     }
 
     public static Spec of(String tag, String summary) {
-        return new Spec(tag, summary, "", List.of(), Optional.empty(), List.of(), true);
+        return new Spec(tag, summary, "", List.of(), List.of(), List.of(), true);
     }
 
     /** An endpoint that is not shown. */
     public static Spec hidden(String summary) {
-        return new Spec("", summary, "", List.of(), Optional.empty(), List.of(), false);
+        return new Spec("", summary, "", List.of(), List.of(), List.of(), false);
     }
 
     public Spec describedAs(String text) {
-        return new Spec(tag, summary, text, parameters, requestBody, responses, documented);
+        return new Spec(tag, summary, text, parameters, requestBodies, responses, documented);
     }
 
     public Spec with(Parameter parameter) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Spec(tag, summary, description, more, requestBody, responses, documented);
+        return new Spec(tag, summary, description, more, requestBodies, responses, documented);
     }
 
+    /** With one more form in which the body may come; the first is the usual one. */
     public Spec accepting(Content body) {
-        return new Spec(tag, summary, description, parameters, Optional.of(body), responses, documented);
+        List<Content> more = new ArrayList<>(requestBodies);
+        more.add(body);
+        return new Spec(tag, summary, description, parameters, more, responses, documented);
+    }
+
+    /** Whether a body may come in this content type. */
+    public boolean accepts(String contentType) {
+        return requestBodies.stream().anyMatch(body -> body.contentType().equals(contentType));
     }
 
     public Spec answering(int status, String meaning, Content body) {
-        return answering(new Response(status, meaning, Optional.of(body)));
+        return answering(new Response(status, meaning, Optional.of(body), Map.of()));
     }
 
     public Spec answering(int status, String meaning) {
-        return answering(new Response(status, meaning, Optional.empty()));
+        return answering(new Response(status, meaning, Optional.empty(), Map.of()));
     }
 
-    private Spec answering(Response response) {
+    public Spec answering(Response response) {
         List<Response> more = new ArrayList<>(responses);
         more.add(response);
-        return new Spec(tag, summary, description, parameters, requestBody, more, documented);
+        return new Spec(tag, summary, description, parameters, requestBodies, more, documented);
     }
 
     /** What is shown keeps the order in which it was written. */
@@ -101,6 +109,10 @@ public record Spec(
             return new Parameter(name, In.PATH, true, Map.of("type", "string"), doc);
         }
 
+        public static Parameter header(String name, Map<String, Object> schema, String doc) {
+            return new Parameter(name, In.HEADER, false, schema, doc);
+        }
+
         public static Parameter query(String name, Map<String, Object> schema, String doc) {
             return new Parameter(name, In.QUERY, false, schema, doc);
         }
@@ -119,6 +131,9 @@ public record Spec(
     public record Content(String contentType, Optional<Type> type, Map<String, Object> schema) {
         public static final String JSON = "application/json";
 
+        /** A form whose parts may be files. */
+        public static final String FORM = "multipart/form-data";
+
         public Content {
             Objects.requireNonNull(contentType, "contentType");
             Objects.requireNonNull(type, "type");
@@ -135,14 +150,30 @@ public record Spec(
             return new Content(JSON, Optional.empty(), schema);
         }
 
+        /** A form in a shape written by hand. */
+        public static Content form(Map<String, Object> schema) {
+            return new Content(FORM, Optional.empty(), schema);
+        }
+
+        /** Bytes that are no text. */
+        public static Content bytes() {
+            return new Content(
+                    "application/octet-stream", Optional.empty(), Map.of("type", "string", "format", "binary"));
+        }
+
         public static Content of(String contentType) {
             return new Content(contentType, Optional.empty(), Map.of("type", "string"));
         }
     }
 
-    /** An answer other than an error. */
-    public record Response(int status, String meaning, Optional<Content> body) {
+    /**
+     * An answer other than an error.
+     *
+     * @param headers of its own, each with what it says
+     */
+    public record Response(int status, String meaning, Optional<Content> body, Map<String, String> headers) {
         public Response {
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
             Objects.requireNonNull(meaning, "meaning");
             Objects.requireNonNull(body, "body");
         }

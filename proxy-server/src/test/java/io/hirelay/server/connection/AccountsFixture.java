@@ -11,6 +11,7 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.Served;
+import io.hirelay.server.secret.EncryptedSpool;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,6 +96,7 @@ final class AccountsFixture implements AutoCloseable {
                 bearer -> Optional.ofNullable(ENVIRONMENTS.get(bearer))
                         .map(environment -> new Caller(environment, "token", Optional.empty())),
                 endpoints,
+                EncryptedSpool.in(Path.of(System.getProperty("java.io.tmpdir"), "no-files-here")),
                 Set.of(served::add),
                 Set.of(),
                 () -> UUID.randomUUID().toString());

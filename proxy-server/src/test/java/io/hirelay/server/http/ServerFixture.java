@@ -2,6 +2,7 @@ package io.hirelay.server.http;
 
 import io.hirelay.json.Json;
 import io.hirelay.server.TestData;
+import io.hirelay.server.secret.EncryptedSpool;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class ServerFixture implements AutoCloseable {
     public final Json json = new Json();
     public final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();
     public final HttpListener listener;
+    public final Path place = Path.of(System.getProperty("java.io.tmpdir"), "hirelay-" + UUID.randomUUID());
+    private final EncryptedSpool files = EncryptedSpool.in(place);
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -49,6 +53,7 @@ public final class ServerFixture implements AutoCloseable {
                 json,
                 ServerFixture::authenticate,
                 sources,
+                files,
                 Set.of(served::add),
                 Set.of(),
                 () -> UUID.randomUUID().toString());
@@ -147,5 +152,6 @@ public final class ServerFixture implements AutoCloseable {
     public void close() {
         listener.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        files.close();
     }
 }

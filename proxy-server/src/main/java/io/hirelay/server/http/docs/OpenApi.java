@@ -2,7 +2,9 @@ package io.hirelay.server.http.docs;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Schemas;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Operation;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.http.Spec;
@@ -34,7 +36,7 @@ final class OpenApi {
 
     private Map<String, @Nullable Object> document(
             Collection<Endpoint> endpoints, String version, PublicUrl publicUrl) {
-        Ats.operations().forEach(operation -> schemas.of(operation.resource().type()));
+        Ats.operations().forEach(this::register);
         Map<String, Map<String, @Nullable Object>> paths = new TreeMap<>();
         List<String> tags = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
@@ -84,6 +86,17 @@ final class OpenApi {
                                         "description", "An API token of an environment."))));
     }
 
+    /** What routes refer to, also where they have written their schemas themselves. */
+    private void register(Operation<?, ?> operation) {
+        schemas.of(operation.resource().type());
+        if (operation instanceof ActionOperation<?, ?> action) {
+            schemas.of(action.input());
+            if (action.output().isRecord()) {
+                schemas.of(action.output());
+            }
+        }
+    }
+
     private Map<String, @Nullable Object> operation(Endpoint endpoint) {
         Spec spec = endpoint.spec();
         Map<String, @Nullable Object> operation = Ordered.map(
@@ -100,12 +113,21 @@ final class OpenApi {
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
-        spec.requestBody()
-                .ifPresent(
-                        body -> operation.put("requestBody", Ordered.map("required", true, "content", content(body))));
+        if (!spec.requestBodies().isEmpty()) {
+            Map<String, @Nullable Object> contents = new LinkedHashMap<>();
+            spec.requestBodies().forEach(body -> contents.putAll(content(body)));
+            operation.put("requestBody", Ordered.map("required", true, "content", contents));
+        }
         Map<String, @Nullable Object> responses = new LinkedHashMap<>();
         for (Spec.Response response : spec.responses()) {
             Map<String, @Nullable Object> shown = Ordered.map("description", response.meaning());
+            if (!response.headers().isEmpty()) {
+                Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+                response.headers()
+                        .forEach((name, doc) -> headers.put(
+                                name, Ordered.map("description", doc, "schema", Ordered.map("type", "string"))));
+                shown.put("headers", headers);
+            }
             response.body().ifPresent(body -> shown.put("content", content(body)));
             responses.put(Integer.toString(response.status()), shown);
         }

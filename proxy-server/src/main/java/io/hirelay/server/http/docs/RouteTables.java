@@ -68,9 +68,9 @@ final class RouteTables {
         return "curl "
                 + (endpoint.method().equals("GET") ? "" : "-X " + endpoint.method() + " ")
                 + "-H \"Authorization: Bearer $TOKEN\" "
-                + (endpoint.spec().requestBody().isPresent()
-                        ? "-H \"Content-Type: application/json\" -d @body.json "
-                        : "")
+                + (endpoint.spec().requestBodies().isEmpty()
+                        ? ""
+                        : "-H \"Content-Type: application/json\" -d @body.json ")
                 + "\"$HIRELAY" + endpoint.path().replaceAll("\\{([^}]+)}", "<$1>")
                 + (unified ? "?integrated_account_id=$ACCOUNT" : "") + "\"";
     }
