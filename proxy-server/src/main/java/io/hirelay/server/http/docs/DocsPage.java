@@ -9,6 +9,7 @@ import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
+import io.hirelay.server.http.unified.Routes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -154,8 +155,7 @@ final class DocsPage {
         Ats.operations().stream()
                 .filter(operation -> operation.resource().id().equals(resource.id()))
                 .forEach(operation -> {
-                    String route = "GET /unified/" + resource.model().word() + "/" + resource.name()
-                            + (operation.verb().equals("get") ? "/{id}" : "");
+                    String route = Routes.method(operation) + " " + Routes.path(operation);
                     html.row(
                             "td",
                             cells(provider -> provider.supports(operation) ? "yes" : "–", operation.verb(), route));

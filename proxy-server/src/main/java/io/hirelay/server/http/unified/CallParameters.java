@@ -60,9 +60,25 @@ record CallParameters(
             REMOTE_QUERY,
             IGNORE_UNSUPPORTED);
 
+    /** Those of {@link #NAMES} that an operation has which is neither a list nor a get. */
+    static final List<String> OF_ACTIONS = List.of(ACCOUNT, FORMAT, IGNORE_REMOTE_DATA, EXCLUDE_FIELDS, FIELDS);
+
     /** Reads those that every read has; what is wrong is added to {@code problems}. */
     static CallParameters read(List<Given> all, Operation<?, ?> operation, Shape<?> shape, Problems problems) {
-        return new Reader(all, operation, shape, problems).read();
+        return new Reader(all, operation, shape, NAMES, problems).read();
+    }
+
+    /**
+     * Reads those that other operations have.
+     *
+     * @param shape of what is answered; empty where that is bytes
+     */
+    static CallParameters ofAction(
+            List<Given> all, Operation<?, ?> operation, Optional<Shape<?>> shape, Problems problems) {
+        Shape<?> shown = shape.orElseGet(() -> Shape.of(operation.resource().type()));
+        Reader reader = new Reader(all, operation, shown, OF_ACTIONS, problems);
+        reader.bytes = shape.isEmpty();
+        return reader.read();
     }
 
     private static final class Reader {
@@ -71,17 +87,20 @@ record CallParameters(
         private final List<Given> others;
         private final Operation<?, ?> operation;
         private final Shape<?> shape;
+        private final List<String> names;
         private final Problems problems;
+        private boolean bytes;
 
-        Reader(List<Given> all, Operation<?, ?> operation, Shape<?> shape, Problems problems) {
+        Reader(List<Given> all, Operation<?, ?> operation, Shape<?> shape, List<String> names, Problems problems) {
             this.operation = operation;
             this.shape = shape;
+            this.names = names;
             this.problems = problems;
             this.others = all.stream().filter(given -> !take(given)).toList();
         }
 
         private boolean take(Given given) {
-            if (given.base().equals(REMOTE_QUERY)) {
+            if (given.base().equals(REMOTE_QUERY) && names.contains(REMOTE_QUERY)) {
                 if (given.plain()) {
                     problems.invalid(REMOTE_QUERY, "needs a name in brackets, such as remote_query[state]=published");
                 } else {
@@ -94,7 +113,7 @@ record CallParameters(
                 }
                 return true;
             }
-            if (given.plain() && (NAMES.contains(given.base()) || WITHOUT_EFFECT.contains(given.base()))) {
+            if (given.plain() && (names.contains(given.base()) || WITHOUT_EFFECT.contains(given.base()))) {
                 plain.put(given.base(), given);
                 return true;
             }
@@ -161,7 +180,9 @@ record CallParameters(
                     .findFirst();
             if (format.isEmpty()) {
                 problems.invalid(FORMAT, "must be one of unified, raw, normalized, debug, stream");
-            } else if (format.get() == ResponseFormat.STREAM) {
+            } else if (bytes && !ResponseFormat.OF_BYTES.contains(format.get())) {
+                problems.invalid(FORMAT, operation.id() + " answers bytes: stream would be right");
+            } else if (!bytes && format.get() == ResponseFormat.STREAM) {
                 problems.invalid(
                         FORMAT,
                         "stream is for methods that answer bytes, and " + operation.id()

@@ -30,7 +30,7 @@ final class GetHandler<T extends Unified> implements Handler {
 
     @Override
     public Answer handle(Request request) {
-        ReadCall.name(request, operation);
+        UnifiedCall.name(request, operation);
         Account account = target.usable(request);
         Registrations.check(account.provider(), operation);
         Problems problems = new Problems();
@@ -39,7 +39,7 @@ final class GetHandler<T extends Unified> implements Handler {
         Map<String, String> within = within(parameters, problems, ignored);
         problems.throwIfAny();
         GetRequest asked = new GetRequest(request.path("id"), within, parameters.expand(), parameters.remoteQuery());
-        ReadCall call = new ReadCall(request, parameters, normalizer);
+        UnifiedCall call = new UnifiedCall(request, parameters, normalizer);
         return target.call(request, account, connection -> {
             T record = connection.call(operation, asked, call.context());
             Object shown = call.shown(call.formed(List.of(record)).get(0));
@@ -75,7 +75,7 @@ final class GetHandler<T extends Unified> implements Handler {
         return within;
     }
 
-    private static Map<String, Object> withDebug(Object shown, ReadCall call) {
+    private static Map<String, Object> withDebug(Object shown, UnifiedCall call) {
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put("result", shown);
         envelope.put("debug", call.debugPart());

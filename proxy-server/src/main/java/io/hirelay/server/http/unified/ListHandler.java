@@ -34,7 +34,7 @@ final class ListHandler<T extends Unified> implements Handler {
 
     @Override
     public Answer handle(Request request) {
-        ReadCall.name(request, operation);
+        UnifiedCall.name(request, operation);
         Account account = target.usable(request);
         var registration = Registrations.of(account.provider(), operation);
         Problems problems = new Problems();
@@ -44,7 +44,7 @@ final class ListHandler<T extends Unified> implements Handler {
         Optional<Cursor> after = parameters.cursor().map(cursor -> cursors.open(cursor, account.id(), operation));
         ListRequest<T> asked = new ListRequest<>(
                 filters.criteria(), parameters.limit(), after, parameters.expand(), parameters.remoteQuery());
-        ReadCall call = new ReadCall(request, parameters, normalizer);
+        UnifiedCall call = new UnifiedCall(request, parameters, normalizer);
         return target.call(request, account, connection -> {
             Page<T> page = connection.call(operation, asked, call.context());
             Answer answer = Answer.ok(envelope(page, account, parameters, call));
@@ -56,7 +56,7 @@ final class ListHandler<T extends Unified> implements Handler {
         });
     }
 
-    private Map<String, Object> envelope(Page<T> page, Account account, CallParameters parameters, ReadCall call) {
+    private Map<String, Object> envelope(Page<T> page, Account account, CallParameters parameters, UnifiedCall call) {
         List<T> records = call.formed(page.items());
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put(

@@ -1,6 +1,7 @@
 package io.hirelay.server.http.unified;
 
 import io.hirelay.model.Word;
+import java.util.Set;
 
 /** What {@code truto_response_format} may be. */
 enum ResponseFormat implements Word {
@@ -12,5 +13,8 @@ enum ResponseFormat implements Word {
     /** Unified, with the requests that were made for it. */
     DEBUG,
     /** Bytes; of methods that answer bytes. */
-    STREAM
+    STREAM;
+
+    /** What may be asked for where bytes are answered, all of it the same. */
+    static final Set<ResponseFormat> OF_BYTES = Set.of(UNIFIED, RAW, STREAM);
 }

@@ -1,5 +1,7 @@
 package io.hirelay.server.http.unified;
 
+import io.hirelay.model.RawJson;
+import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.operation.CallContext;
@@ -8,14 +10,14 @@ import io.hirelay.server.http.Request;
 import java.util.List;
 import java.util.Map;
 
-/** What a list and a get of the unified model have in common: one call from its account to its answer. */
-final class ReadCall {
+/** What all calls of the unified model have in common: one call from its account to its answer. */
+final class UnifiedCall {
     private final Request request;
     private final CallParameters parameters;
     private final Normalizer normalizer;
     private final Requests requests = new Requests();
 
-    ReadCall(Request request, CallParameters parameters, Normalizer normalizer) {
+    UnifiedCall(Request request, CallParameters parameters, Normalizer normalizer) {
         this.request = request;
         this.parameters = parameters;
         this.normalizer = normalizer;
@@ -42,6 +44,22 @@ final class ReadCall {
         return parameters.format() == ResponseFormat.RAW
                 ? record.remoteData()
                 : parameters.projection().of(record);
+    }
+
+    /** What stands for something in the answer that need not be one of the model's records. */
+    Object shown(Record any) {
+        if (any instanceof Unified unified) {
+            return shown(formed(List.of(unified)).get(0));
+        }
+        Object own = parameters.format() == ResponseFormat.RAW ? remoteData(any) : RawJson.NULL;
+        return own.equals(RawJson.NULL) ? parameters.projection().of(any) : own;
+    }
+
+    private static Object remoteData(Record any) {
+        return Shape.of(any.getClass())
+                .field("remote_data")
+                .map(field -> field.in(any))
+                .orElse(RawJson.NULL);
     }
 
     boolean debug() {

@@ -2,18 +2,22 @@ package io.hirelay.server.http.unified;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.NotFoundException;
+import io.hirelay.json.Json;
 import io.hirelay.model.Unified;
 import io.hirelay.normalize.Normalizer;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
+import io.hirelay.operation.Safety;
 import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.Request;
 import io.hirelay.server.http.Spec;
 import jakarta.inject.Inject;
@@ -29,9 +33,13 @@ public final class UnifiedEndpoints implements Endpoints {
     private final Target target;
     private final Cursors cursors;
     private final Normalizer normalizer;
+    private final Json json;
+    private final OnlyOnce onlyOnce;
 
     @Inject
-    public UnifiedEndpoints(Target target, Cursors cursors, Normalizer normalizer) {
+    public UnifiedEndpoints(Target target, Cursors cursors, Normalizer normalizer, Json json, OnlyOnce onlyOnce) {
+        this.json = json;
+        this.onlyOnce = onlyOnce;
         this.target = target;
         this.cursors = cursors;
         this.normalizer = normalizer;
@@ -45,6 +53,8 @@ public final class UnifiedEndpoints implements Endpoints {
                 endpoints.add(list(list));
             } else if (operation instanceof GetOperation<?> get) {
                 endpoints.add(get(get));
+            } else {
+                endpoints.add(action((ActionOperation<?, ?>) operation));
             }
         }
         for (String path : List.of("/unified/{model}/{resource}", "/unified/{model}/{resource}/{id}")) {
@@ -61,7 +71,7 @@ public final class UnifiedEndpoints implements Endpoints {
     private <T extends Unified> Endpoint list(ListOperation<T> operation) {
         return new Endpoint(
                 "GET",
-                path(operation.resource()),
+                Routes.path(operation),
                 Access.ACCOUNT_TOKEN,
                 UnifiedSpecs.list(operation),
                 new ListHandler<>(operation, target, cursors, normalizer));
@@ -70,14 +80,20 @@ public final class UnifiedEndpoints implements Endpoints {
     private <T extends Unified> Endpoint get(GetOperation<T> operation) {
         return new Endpoint(
                 "GET",
-                path(operation.resource()) + "/{id}",
+                Routes.path(operation),
                 Access.ACCOUNT_TOKEN,
                 UnifiedSpecs.get(operation),
                 new GetHandler<>(operation, target, normalizer));
     }
 
-    private static String path(Resource<?> resource) {
-        return "/unified/" + resource.model().word() + "/" + resource.name();
+    private <I, O> Endpoint action(ActionOperation<I, O> operation) {
+        Endpoint endpoint = new Endpoint(
+                Routes.method(operation),
+                Routes.path(operation),
+                Access.ACCOUNT_TOKEN,
+                UnifiedSpecs.action(operation),
+                new ActionHandler<>(operation, target, json, normalizer, onlyOnce));
+        return operation.safety() == Safety.READ ? endpoint.reading() : endpoint;
     }
 
     private Answer refuse(Request request) {

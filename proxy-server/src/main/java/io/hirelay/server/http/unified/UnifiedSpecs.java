@@ -3,6 +3,7 @@ package io.hirelay.server.http.unified;
 import io.hirelay.json.Schemas;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
@@ -10,13 +11,16 @@ import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.operation.Resource;
+import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.Spec;
 import io.hirelay.server.http.Spec.Content;
 import io.hirelay.server.http.Spec.Parameter;
+import io.hirelay.server.http.Spec.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is said about the routes of the catalogue: the same that the handlers go by. */
 final class UnifiedSpecs {
@@ -79,26 +83,111 @@ final class UnifiedSpecs {
                 200, "The record.", Content.json(operation.resource().type()));
     }
 
+    static Spec action(ActionOperation<?, ?> operation) {
+        boolean bytes = ActionHandler.answersBytes(operation);
+        Spec spec = Spec.of(tag(operation), summary(operation))
+                .describedAs(
+                        ActionParameters.writes(operation)
+                                ? "Everything is checked before anything is sent; what is wrong is told at once, field by"
+                                        + " field. A call whose answer was lost can be repeated with the same"
+                                        + " Idempotency-Key."
+                                : "Changes nothing.");
+        if (BodySchema.idInPath(operation)) {
+            spec = spec.with(Parameter.path("id", "Its id, in any form the provider accepts, percent-encoded."));
+        }
+        spec = spec.with(account());
+        for (Parameter parameter : bytes ? List.of(streamFormat()) : formed()) {
+            spec = spec.with(parameter);
+        }
+        for (Parameter parameter : withoutEffect()) {
+            spec = spec.with(parameter);
+        }
+        for (String flag : ActionParameters.flagsOf(operation)) {
+            spec = spec.with(query(flag, flag(), "The field of this name, which may stand in the body as well."));
+        }
+        if (ActionParameters.writes(operation)) {
+            spec = spec.with(query(
+                            ActionParameters.DRY_RUN,
+                            flag(),
+                            "Do everything but the change itself: answer the request that would be sent."))
+                    .with(Parameter.header(
+                            OnlyOnce.HEADER,
+                            ordered("type", "string", "maxLength", 255),
+                            "A name of the caller's for this call: the same one answers again what was answered, and"
+                                    + " does nothing, for 24 hours."));
+        }
+        return answers(operation, bodies(operation, spec));
+    }
+
+    private static Spec bodies(ActionOperation<?, ?> operation, Spec spec) {
+        Schemas schemas = new Schemas();
+        Spec with =
+                BodySchema.any(operation) ? spec.accepting(Content.json(BodySchema.json(operation, schemas))) : spec;
+        return ActionBody.takesFile(operation)
+                ? with.accepting(Content.form(BodySchema.form(operation, schemas)))
+                : with;
+    }
+
+    private static Spec answers(ActionOperation<?, ?> operation, Spec spec) {
+        if (ActionHandler.answersBytes(operation)) {
+            return spec.answering(new Response(
+                    200,
+                    "The file, in its own content type.",
+                    Optional.of(Content.bytes()),
+                    Map.of("Content-Disposition", "The file's name.")));
+        }
+        Map<String, String> outcome = ActionParameters.writes(operation)
+                ? Map.of(ActionHandler.OUTCOME, "created, matched, updated or unchanged.")
+                : Map.of();
+        Content bare = Content.json(operation.output());
+        return switch (operation.verb()) {
+            case "create" ->
+                spec.answering(new Response(201, "The record that was made.", Optional.of(bare), outcome))
+                        .answering(new Response(
+                                200,
+                                "The record that was there, or what a dry run found.",
+                                Optional.of(bare),
+                                outcome));
+            case "update" -> spec.answering(new Response(200, "The record.", Optional.of(bare), outcome));
+            case "delete" -> spec.answering(new Response(200, "The id of what is gone.", Optional.of(bare), outcome));
+            default -> spec.answering(new Response(200, "The result.", Optional.of(result(operation, bare)), outcome));
+        };
+    }
+
+    /** As it is where it has a result of its own, else as the result. */
+    private static Content result(ActionOperation<?, ?> operation, Content bare) {
+        return Shape.of(operation.output()).field("result").isPresent()
+                ? bare
+                : Content.json(ordered(
+                        "type",
+                        "object",
+                        "properties",
+                        ordered(
+                                "result",
+                                ordered(
+                                        "$ref",
+                                        Schemas.COMPONENTS + operation.output().getSimpleName())),
+                        "required",
+                        List.of("result")));
+    }
+
+    private static String summary(ActionOperation<?, ?> operation) {
+        String one = operation.resource().singular();
+        return switch (operation.verb()) {
+            case "create" -> "Create one of the " + words(operation);
+            case "update" -> "Change one of the " + words(operation);
+            case "delete" -> "Delete one of the " + words(operation);
+            default -> {
+                String verb = operation.verb().replace('-', ' ');
+                yield Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + ": " + one;
+            }
+        };
+    }
+
     private static List<Parameter> common() {
         List<Parameter> common = new ArrayList<>();
-        common.add(query(
-                CallParameters.ACCOUNT,
-                ordered("type", "string", "format", "uuid"),
-                "The connected account; implied by the token of a single account."));
-        common.add(query(
-                CallParameters.FORMAT,
-                ordered(
-                        "type",
-                        "string",
-                        "enum",
-                        List.of("unified", "raw", "normalized", "debug"),
-                        "default",
-                        "unified"),
-                "unified: our records. raw: the provider's. normalized: as unified, phone numbers, countries and"
-                        + " currencies in one form. debug: as unified, with the requests made to the provider."));
-        common.add(query(CallParameters.IGNORE_REMOTE_DATA, flag(), "Leave out the provider's records."));
-        common.add(query(CallParameters.EXCLUDE_FIELDS, list(), "Leave out these fields."));
-        common.add(query(CallParameters.FIELDS, list(), "Only these fields, and the id."));
+        common.add(account());
+        common.addAll(formed());
         common.add(query(
                 CallParameters.EXPAND,
                 list(),
@@ -107,10 +196,47 @@ final class UnifiedSpecs {
                 CallParameters.REMOTE_QUERY,
                 ordered("type", "object", "additionalProperties", text()),
                 "Query parameters in the provider's own words, passed on as they are: remote_query[name]=value."));
-        for (String name : CallParameters.WITHOUT_EFFECT) {
-            common.add(query(name, text(), "Accepted for the sake of other clients; changes nothing."));
-        }
+        common.addAll(withoutEffect());
         return common;
+    }
+
+    private static Parameter account() {
+        return query(
+                CallParameters.ACCOUNT,
+                ordered("type", "string", "format", "uuid"),
+                "The connected account; implied by the token of a single account.");
+    }
+
+    /** In what form records are answered. */
+    private static List<Parameter> formed() {
+        return List.of(
+                query(
+                        CallParameters.FORMAT,
+                        ordered(
+                                "type",
+                                "string",
+                                "enum",
+                                List.of("unified", "raw", "normalized", "debug"),
+                                "default",
+                                "unified"),
+                        "unified: our records. raw: the provider's. normalized: as unified, phone numbers, countries and"
+                                + " currencies in one form. debug: as unified, with the requests made to the provider."),
+                query(CallParameters.IGNORE_REMOTE_DATA, flag(), "Leave out the provider's records."),
+                query(CallParameters.EXCLUDE_FIELDS, list(), "Leave out these fields."),
+                query(CallParameters.FIELDS, list(), "Only these fields, and the id."));
+    }
+
+    private static Parameter streamFormat() {
+        return query(
+                CallParameters.FORMAT,
+                ordered("type", "string", "enum", List.of("stream"), "default", "stream"),
+                "The bytes are answered as they come in any case.");
+    }
+
+    private static List<Parameter> withoutEffect() {
+        return CallParameters.WITHOUT_EFFECT.stream()
+                .map(name -> query(name, text(), "Accepted for the sake of other clients; changes nothing."))
+                .toList();
     }
 
     private static Parameter filter(FilterField<?, ?> filter, Operator operator) {

@@ -18,6 +18,7 @@ import io.hirelay.operation.Operation;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
+import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.PublicUrl;
 import io.hirelay.server.http.ServerFixture;
 import io.hirelay.server.http.docs.DocsEndpoints;
@@ -25,6 +26,7 @@ import io.hirelay.server.http.docs.OpenApiSchemas;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Sandbox;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +65,8 @@ class SandboxTest {
             ACCOUNTS.put(id, new Connected(id, hirelay.connect(account.connection())));
         }
         Target target = new Target((environment, id) -> Optional.ofNullable(ACCOUNTS.get(id)));
-        Endpoints unified = new UnifiedEndpoints(target, new Cursors(UnifiedFixture.KEY), new Normalizer());
+        Endpoints unified = new UnifiedEndpoints(
+                target, new Cursors(UnifiedFixture.KEY), new Normalizer(), new Json(), OnlyOnce.KEEPING_NOTHING);
         server = new ServerFixture(
                 HttpSettings.of("127.0.0.1", 0, Duration.ofSeconds(25)),
                 Set.of(
@@ -98,8 +101,10 @@ class SandboxTest {
                 .flatMap(account -> Ats.operations().stream()
                         .filter(operation -> !account.provider().supports(operation))
                         .map(operation -> DynamicTest.dynamicTest(account.provider() + " " + operation.id(), () -> {
-                            HttpResponse<String> answer =
-                                    get(account, path(operation) + (operation instanceof GetOperation<?> ? "/1" : ""));
+                            HttpResponse<String> answer = server.send(
+                                    server.request(Routes.path(operation).replace("{id}", "1")
+                                                    + "?integrated_account_id=" + account.id())
+                                            .method(Routes.method(operation), HttpRequest.BodyPublishers.noBody()));
                             assertEquals(405, answer.statusCode(), answer.body());
                             Map<String, Object> error = server.object(answer.body());
                             assertEquals(Map.of("capability", operation.id()), error.get("details"));

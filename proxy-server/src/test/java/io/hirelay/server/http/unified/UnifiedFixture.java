@@ -10,9 +10,11 @@ import io.hirelay.conformance.reference.ReferenceSystem;
 import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.http.HttpSettings;
 import io.hirelay.http.HttpToolkit;
+import io.hirelay.json.Json;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Endpoints;
+import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.ServerFixture;
 import io.hirelay.server.secret.CursorSeal;
 import io.hirelay.spi.ConnectionConfig;
@@ -62,7 +64,7 @@ public final class UnifiedFixture implements AutoCloseable {
     }
 
     public UnifiedEndpoints endpoints() {
-        return new UnifiedEndpoints(target(), new Cursors(KEY), new Normalizer());
+        return new UnifiedEndpoints(target(), new Cursors(KEY), new Normalizer(), new Json(), OnlyOnce.KEEPING_NOTHING);
     }
 
     public Target target() {
