@@ -46,18 +46,36 @@ final class Requisitions {
     }
 
     private static Requisition get(WorkableSession session, GetRequest request, CallContext call) {
-        RemoteQuery more = new RemoteQuery(request.remoteQuery());
-        Optional<Native<RequisitionDto>> requisition = byCode(session, request.id(), more, call);
-        if (requisition.isEmpty() && NATIVE_ID.matcher(request.id()).matches()) {
-            requisition = byNativeId(session, request.id(), call);
-        }
         return map(
                 session,
-                requisition.orElseThrow(() -> new NotFoundException(
-                        ErrorCode.REMOTE_NOT_FOUND,
-                        "Workable has no requisition of this code or id; a code looks like REQ101",
-                        null)),
+                find(session, request.id(), new RemoteQuery(request.remoteQuery()), call)
+                        .orElseThrow(() -> new NotFoundException(
+                                ErrorCode.REMOTE_NOT_FOUND,
+                                "Workable has no requisition of this code or id; a code looks like REQ101",
+                                null)),
                 call);
+    }
+
+    /**
+     * The requisition of this code or id.
+     *
+     * @throws AccessDeniedException when the account has none at all
+     */
+    static Optional<Native<RequisitionDto>> find(WorkableSession session, String given, CallContext call) {
+        Optional<Native<RequisitionDto>> found = find(session, given, RemoteQuery.NONE, call);
+        if (found.isEmpty()) {
+            withAddOn(() -> session.readOne(
+                    () -> session.account().requisitions(Map.of("limit", "1"), call, RemoteQuery.NONE)));
+        }
+        return found;
+    }
+
+    private static Optional<Native<RequisitionDto>> find(
+            WorkableSession session, String given, RemoteQuery more, CallContext call) {
+        Optional<Native<RequisitionDto>> requisition = byCode(session, given, more, call);
+        return requisition.isEmpty() && NATIVE_ID.matcher(given).matches()
+                ? byNativeId(session, given, call)
+                : requisition;
     }
 
     private static Optional<Native<RequisitionDto>> byCode(
@@ -85,7 +103,7 @@ final class Requisitions {
                 .findFirst();
     }
 
-    private static Requisition map(WorkableSession session, Native<RequisitionDto> requisition, CallContext call) {
+    static Requisition map(WorkableSession session, Native<RequisitionDto> requisition, CallContext call) {
         return RequisitionMapper.map(requisition, shortcode(session, requisition.value(), call));
     }
 

@@ -2,12 +2,14 @@ package io.hirelay.workable;
 
 import io.hirelay.error.AccessDeniedException;
 import io.hirelay.error.AuthenticationException;
+import io.hirelay.error.ConflictException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.http.ErrorAnswer;
 import io.hirelay.http.ErrorMapper;
+import io.hirelay.workable.wire.AffectedDto;
 import io.hirelay.workable.wire.ErrorDto;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,7 @@ final class WorkableErrors implements ErrorMapper {
                         answer.failure());
             case 403 -> denied(answer);
             case 400, 422 -> invalid(answer);
+            case 409 -> conflict(answer);
             default -> standard.map(answer);
         };
     }
@@ -78,6 +81,20 @@ final class WorkableErrors implements ErrorMapper {
                                         + ", or the account the feature. " + token.widening()),
                 scopes,
                 answer.failure());
+    }
+
+    /** Workable tells what still refers to something that is to go. */
+    private HirelayException conflict(ErrorAnswer answer) {
+        List<String> affected = answer.json(AffectedDto.class)
+                .map(AffectedDto::affectedResources)
+                .orElse(List.of());
+        return affected.isEmpty()
+                ? standard.map(answer)
+                : new ConflictException(
+                        ErrorCode.REMOTE_CONFLICT,
+                        "Workable does not do it while " + String.join(", ", affected) + " refer to it; force=true"
+                                + " does it all the same",
+                        answer.failure());
     }
 
     private HirelayException invalid(ErrorAnswer answer) {

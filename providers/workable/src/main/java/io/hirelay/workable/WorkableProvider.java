@@ -47,6 +47,7 @@ public final class WorkableProvider
             AttachmentWrites::register,
             Downloads::register,
             Departments::register,
+            DepartmentWrites::register,
             Users::register,
             JobFormFields::register,
             Interviews::register,
@@ -56,7 +57,9 @@ public final class WorkableProvider
             Scorecards::register,
             ScorecardWrites::register,
             Requisitions::register,
-            CustomFields::register);
+            RequisitionDecisions::register,
+            CustomFields::register,
+            CustomFieldWrites::register);
 
     private static final Operations<WorkableSession> OPERATIONS = operationsOf(RESOURCES);
 

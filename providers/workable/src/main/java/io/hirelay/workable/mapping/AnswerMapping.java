@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Answers. Workable says by the key that is there how a question was answered, but not of which type the question was:
  * short and long texts share one key, dropdowns and multiple choices another.
  */
-final class AnswerMapping {
+public final class AnswerMapping {
     /** What a short text holds at most. */
     private static final int SHORT = 128;
 
     private AnswerMapping() {}
 
-    static Answer answer(AnswerDto answer) {
+    public static Answer answer(AnswerDto answer) {
         Optional<String> question = Optional.ofNullable(
                 answer.question() == null ? null : text(answer.question().body()));
         Map<String, @Nullable Object> said = answer.answer();
