@@ -21,9 +21,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers in processes of their own over one PostgreSQL, and one account whose access token runs out. */
 class TwoNodesTest {
     private static final String TOKEN = "canary-api-token-2nodes";
+    private static final String TWIN = "twin-of-two-nodes@example.com";
     private static final URI REDIRECT = URI.create("http://127.0.0.1:9/oauth/callback");
 
     @TempDir
@@ -45,6 +48,7 @@ class TwoNodesTest {
     private final SimulatedAccount account = new SimulatedAccount(10_000);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger renewals = new AtomicInteger();
     private volatile CountDownLatch swallowed = new CountDownLatch(0);
     private final Gate gate = new Gate(account.address(), this::passes);
@@ -52,6 +56,9 @@ class TwoNodesTest {
 
     /** Counts the renewals of tokens; one that is to be swallowed is never heard of by the account. */
     private boolean passes(String body) {
+        if (body.contains(TWIN)) {
+            writes.incrementAndGet();
+        }
         if (body.contains("grant_type=refresh_token")) {
             renewals.incrementAndGet();
             if (swallowed.getCount() > 0) {
@@ -203,6 +210,38 @@ class TwoNodesTest {
                 request(nodes.get(0), "/integrated-account/" + id).DELETE().build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(404, users(nodes.get(1), id).get(60, TimeUnit.SECONDS).statusCode());
+    }
+
+    @Test
+    void calls_with_one_key_at_both_nodes_write_once() throws Exception {
+        String id = connect(7_200);
+        HttpResponse<String> jobs = client.send(
+                request(nodes.get(0), "/unified/ats/jobs?status=open&limit=1&integrated_account_id=" + id)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Object job = ((Map<?, ?>) ((List<?>) json.readObject(jobs.body().getBytes(StandardCharsets.UTF_8))
+                                .get("result"))
+                        .get(0))
+                .get("id");
+        String body = "{\"job_id\":\"" + job + "\",\"first_name\":\"Twin\",\"last_name\":\"Both\",\"emails\":"
+                + "[{\"email\":\"" + TWIN + "\"}]}";
+        List<CompletableFuture<HttpResponse<String>>> twins = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            twins.add(client.sendAsync(
+                    request(nodes.get(i % 2), "/unified/ats/candidates?integrated_account_id=" + id)
+                            .header("Idempotency-Key", "one-for-both")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString()));
+        }
+        Set<String> answers = new HashSet<>();
+        for (CompletableFuture<HttpResponse<String>> twin : twins) {
+            HttpResponse<String> answer = twin.get(60, TimeUnit.SECONDS);
+            assertEquals(201, answer.statusCode(), answer.body());
+            answers.add(answer.body());
+        }
+        assertEquals(1, answers.size());
+        assertEquals(1, writes.get(), "candidates that were sent");
     }
 
     private void patch(String id, String change) throws Exception {

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A whole server as the program wires it, over a database of the test's, with its simulated accounts. */
 final class WiredServer implements AutoCloseable {
@@ -172,6 +173,19 @@ final class WiredServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** A call with a key, which is not waited for. */
+    CompletableFuture<HttpResponse<String>> keyed(String key, String target, String body) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + get(HttpListener.class).port() + target))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(TestData::keep);
     }
 
     @Override
