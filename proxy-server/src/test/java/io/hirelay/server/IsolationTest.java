@@ -118,6 +118,11 @@ class IsolationTest {
         return "{" + fields + "}";
     }
 
+    @SuppressWarnings("unchecked") // a list is one of objects
+    private List<Map<String, Object>> rows(HttpResponse<String> list) {
+        return (List<Map<String, Object>>) server.object(list).get("result");
+    }
+
     private List<Endpoint> guarded() {
         return server.endpoints().stream()
                 .filter(endpoint -> endpoint.access().asksForToken())
@@ -205,8 +210,12 @@ class IsolationTest {
         }
         assertEquals(
                 405, server.call(token, "GET", "/unified/ats/eeocs?limit=1").statusCode(), "of its account's provider");
-        HttpResponse<String> changed =
-                server.call(token, "PATCH", "/integrated-account/me", "{\"default_user_id\":\"me@example.com\"}");
+        List<Map<String, Object>> users = rows(server.call(token, "GET", "/unified/ats/users?access_role=admin"));
+        HttpResponse<String> changed = server.call(
+                token,
+                "PATCH",
+                "/integrated-account/me",
+                "{\"default_user_id\":\"" + users.get(0).get("id") + "\"}");
         assertEquals(200, changed.statusCode(), changed.body());
         assertEquals(
                 403,

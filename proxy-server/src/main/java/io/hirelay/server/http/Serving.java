@@ -73,7 +73,7 @@ final class Serving {
     /** Serves it. */
     void start() {
         response.closeHandler(closed -> clientLeft());
-        response.exceptionHandler(lost -> clientLeft());
+        response.exceptionHandler(this::failed); // which is told of what was wrong with the request as well
         request.exceptionHandler(this::failed);
         Routed routed = listener.dispatcher().route(method, path(request.uri()), requestId);
         if (routed instanceof Routed.Nowhere nowhere) {

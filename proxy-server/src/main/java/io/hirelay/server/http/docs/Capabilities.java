@@ -6,13 +6,16 @@ import io.hirelay.connection.CredentialKind;
 import io.hirelay.json.Json;
 import io.hirelay.json.Schemas;
 import io.hirelay.model.Shape;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.server.http.Account;
+import io.hirelay.server.http.unified.BodySchema;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.SettingSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +141,7 @@ public final class Capabilities {
                 "has_query_schema",
                 true,
                 "has_body_schema",
-                false,
+                operation instanceof ActionOperation<?, ?> action && BodySchema.any(action),
                 "has_response_schema",
                 true,
                 "api_documentation_url",
@@ -183,11 +186,11 @@ public final class Capabilities {
                 "get",
                 field.get(),
                 "create",
-                false,
+                field.create(),
                 "update",
-                false,
+                field.update(),
                 "required",
-                field.field().required(),
+                field.required(),
                 "cost",
                 field.list() ? 0 : field.cost(),
                 "expand",
@@ -234,14 +237,31 @@ public final class Capabilities {
                 "placeholder", null);
     }
 
-    /** The schema of what an operation answers, with everything it refers to. */
+    /** The schema of what an operation answers, with everything it refers to; of bytes, that they are bytes. */
     static Map<String, @Nullable Object> responseSchema(Operation<?, ?> operation) {
         Schemas schemas = new Schemas();
-        Map<String, Object> one = schemas.of(operation.resource().type());
+        Class<?> answered = operation instanceof ActionOperation<?, ?> action
+                ? action.output()
+                : operation.resource().type();
+        if (!answered.isRecord()) {
+            return Ordered.map("type", "string", "format", "binary");
+        }
+        Map<String, Object> one = schemas.of(answered);
         Map<String, @Nullable Object> root = operation.verb().equals("list")
                 ? Ordered.map("type", "array", "items", one)
                 : Ordered.map("allOf", List.of(one));
         root.put("components", Ordered.map("schemas", schemas.components()));
         return root;
+    }
+
+    /** The schema of what is sent to an operation, with everything it refers to; empty where nothing is. */
+    static Optional<Map<String, @Nullable Object>> bodySchema(Operation<?, ?> operation) {
+        if (operation instanceof ActionOperation<?, ?> action && BodySchema.any(action)) {
+            Schemas schemas = new Schemas();
+            Map<String, @Nullable Object> root = new LinkedHashMap<>(BodySchema.json(action, schemas));
+            root.put("components", Ordered.map("schemas", schemas.components()));
+            return Optional.of(root);
+        }
+        return Optional.empty();
     }
 }

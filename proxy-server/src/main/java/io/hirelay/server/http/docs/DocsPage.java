@@ -4,6 +4,7 @@ import io.hirelay.Provider;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Schemas;
 import io.hirelay.model.Shape;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The readable documentation: one page that needs no script, no network and no other file. */
 final class DocsPage {
@@ -121,6 +123,27 @@ final class DocsPage {
                         + " job[id]=… is the same as job_id=…. A filter that the provider does not run is run by Hirelay"
                         + " while it walks the list, and named in X-Filters-Applied-Locally. A filter that a list does"
                         + " not have is an error, unless ignore_unsupported_filters=true.");
+        html.element("h2", "Writes", "id", "writes");
+        html.element(
+                "p",
+                "A body is JSON, files in it base64; where a file can come, a form with a part named file is taken too."
+                        + " Everything is checked before anything is sent, and what is wrong is told at once:"
+                        + " details.failures names each field. dry_run=true answers the request that would be sent and"
+                        + " sends nothing. user_id says in whose name it is done. In a PATCH only what is sent changes,"
+                        + " and null clears. X-Hirelay-Outcome tells whether a record was created, matched, updated or"
+                        + " left unchanged.");
+        html.element(
+                "p",
+                "A call with an Idempotency-Key is made once: the same key and body answer again what was answered, for"
+                        + " 24 hours, and a twin that comes meanwhile waits. Where it cannot be known whether a change was"
+                        + " made, retry is unknown_outcome and the status 500, so that no client repeats it by itself.");
+        html.element("pre", """
+                curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -H "Idempotency-Key: $(uuidgen)" \\
+                  -d '{"job_id":"…","first_name":"Ada","last_name":"Lovelace","emails":["ada@example.com"]}' \\
+                  "$HIRELAY/unified/ats/candidates?integrated_account_id=$ACCOUNT"
+                curl -H "Authorization: Bearer $TOKEN" -F candidate_id=$CANDIDATE -F file=@report.pdf \\
+                  "$HIRELAY/unified/ats/attachments?integrated_account_id=$ACCOUNT"
+                """);
         html.newLine();
     }
 
@@ -229,7 +252,7 @@ final class DocsPage {
 
     private void fields(Resource<?> resource) {
         html.open("details").element("summary", "Fields").open("table").row("th", header("Field", "Type", "Meaning"));
-        for (Shape.Field field : Shape.of(resource.type()).fields()) {
+        for (Shape.Field field : shown(resource).values()) {
             html.row(
                     "td",
                     cells(
@@ -246,10 +269,27 @@ final class DocsPage {
         html.close().close().newLine();
     }
 
+    /** Those of the resource, and those that a provider's writes take besides. */
+    private Map<String, Shape.Field> shown(Resource<?> resource) {
+        Map<String, Shape.Field> shown = new LinkedHashMap<>();
+        Shape.of(resource.type()).fields().forEach(field -> shown.put(field.name(), field));
+        providers.stream()
+                .flatMap(provider -> of(provider, resource).stream())
+                .flatMap(each -> each.fields().stream())
+                .forEach(each -> shown.putIfAbsent(each.field().name(), each.field()));
+        return shown;
+    }
+
     private static String when(Support.Field field) {
         if (!field.any()) {
             return "–";
         }
+        return Stream.of(readWhen(field), field.create() ? "create" : "", field.update() ? "update" : "")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String readWhen(Support.Field field) {
         String list = field.list()
                 ? "list"
                 : field.expand().stream()
@@ -266,6 +306,15 @@ final class DocsPage {
     private void objects() {
         html.element("h2", "Objects within objects", "id", "objects");
         catalogue().forEach(resource -> schemas.of(resource.type()));
+        Ats.operations().stream()
+                .filter(ActionOperation.class::isInstance)
+                .map(operation -> (ActionOperation<?, ?>) operation)
+                .forEach(action -> {
+                    schemas.of(action.input());
+                    if (action.output().isRecord()) {
+                        schemas.of(action.output());
+                    }
+                });
         List<String> resources = catalogue().stream()
                 .map(resource -> resource.type().getSimpleName())
                 .toList();
@@ -308,8 +357,7 @@ final class DocsPage {
     }
 
     private String[] cells(java.util.function.Function<Provider, String> ofProvider, String... own) {
-        return java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(own), providers.stream().map(ofProvider))
+        return Stream.concat(java.util.Arrays.stream(own), providers.stream().map(ofProvider))
                 .toArray(String[]::new);
     }
 

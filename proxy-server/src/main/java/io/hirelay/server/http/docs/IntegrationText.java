@@ -17,7 +17,8 @@ final class IntegrationText {
                     .append(support.resource().name())
                     .append("\n\n")
                     .append(Shape.of(support.resource().type()).doc().orElse(""))
-                    .append("\n\n| Field | Type | list | get | expand | |\n|---|---|---|---|---|---|\n");
+                    .append(
+                            "\n\n| Field | Type | list | get | expand | create | update | |\n|---|---|---|---|---|---|---|---|\n");
             for (Support.Field field : support.fields()) {
                 if (field.any()) {
                     text.append("| `")
@@ -30,6 +31,10 @@ final class IntegrationText {
                             .append(field.get() ? "yes" : "")
                             .append(" | ")
                             .append(field.expand().stream().sorted().collect(Collectors.joining(", ")))
+                            .append(" | ")
+                            .append(field.create() ? "yes" : "")
+                            .append(" | ")
+                            .append(field.update() ? "yes" : "")
                             .append(" | ")
                             .append(cell(field.field().doc().orElse("")))
                             .append(" |\n");

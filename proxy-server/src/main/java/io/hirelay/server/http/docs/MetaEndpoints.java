@@ -6,6 +6,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.NotSupportedException;
+import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
@@ -19,6 +20,7 @@ import io.hirelay.server.http.Request;
 import io.hirelay.server.http.Spec;
 import io.hirelay.server.http.Spec.Parameter;
 import io.hirelay.server.http.unified.FilterSchema;
+import io.hirelay.server.http.unified.Flags;
 import io.hirelay.server.http.unified.Target;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -132,7 +134,7 @@ public final class MetaEndpoints implements Endpoints {
                 "query_schema",
                 querySchema(operation, provider),
                 "request_body_schema",
-                null,
+                Capabilities.bodySchema(operation),
                 "default_query",
                 Ordered.map(),
                 "default_body",
@@ -144,6 +146,11 @@ public final class MetaEndpoints implements Endpoints {
         Optional<Support> support = provider.flatMap(one -> Support.of(one).stream()
                 .filter(each -> each.resource().id().equals(operation.resource().id()))
                 .findFirst());
+        if (operation instanceof ActionOperation<?, ?> action) {
+            Flags.of(action)
+                    .forEach((name, doc) ->
+                            properties.put(name, Ordered.map("type", "boolean", "default", false, "description", doc)));
+        }
         if (operation instanceof ListOperation<?> list) {
             for (var filter : list.filters()) {
                 List<Operator> operators = support.map(some -> some.filters().stream()

@@ -59,7 +59,26 @@ final class RouteTables {
             }
             html.close();
         }
+        endpoint.spec().requestBodies().forEach(this::body);
         html.close().newLine();
+    }
+
+    private void body(Spec.Content body) {
+        if (!(body.schema().get("properties") instanceof Map<?, ?> fields)) {
+            return;
+        }
+        Object required = body.schema().getOrDefault("required", List.of());
+        html.open("table").row("th", "Body: " + body.contentType(), "Type", "Meaning");
+        fields.forEach((name, schema) -> {
+            Map<?, ?> described = (Map<?, ?>) schema;
+            Object doc = described.get("description");
+            html.row(
+                    "td",
+                    name + (((List<?>) required).contains(name) ? " (required)" : ""),
+                    SchemaText.of(described),
+                    doc == null ? "" : doc.toString());
+        });
+        html.close();
     }
 
     private static String example(Endpoint endpoint) {

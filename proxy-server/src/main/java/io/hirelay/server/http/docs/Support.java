@@ -9,6 +9,7 @@ import io.hirelay.operation.FilterField;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.operation.Resource;
+import io.hirelay.server.http.unified.BodySchema;
 import io.hirelay.spi.Registration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.Set;
  * @param filters what its list can be filtered by
  * @param requiredFilters of which one must be given
  * @param expand names that load more in a list, with the provider calls for each record that they cost
- * @param fields every field of the resource, whether or not the provider fills it
+ * @param fields every field of the resource, whether or not the provider fills it, and those that can only be given
  */
 record Support(
         Resource<?> resource,
@@ -50,10 +51,21 @@ record Support(
      * @param get whether a single record carries it
      * @param expand names that load it in a list
      * @param cost provider calls for each row that this costs; 0 where nothing has to be loaded
+     * @param create whether it can be given when a record is made
+     * @param update whether it can be changed
+     * @param required whether every record has it, or it must be given when one is made
      */
-    record Field(Shape.Field field, boolean list, boolean get, Set<String> expand, int cost) {
+    record Field(
+            Shape.Field field,
+            boolean list,
+            boolean get,
+            Set<String> expand,
+            int cost,
+            boolean create,
+            boolean update,
+            boolean required) {
         boolean any() {
-            return list || get || !expand.isEmpty();
+            return list || get || !expand.isEmpty() || create || update;
         }
     }
 
@@ -99,7 +111,23 @@ record Support(
                 list.map(Support::filters).orElse(List.of()),
                 list.map(lists -> lists.support().required()).orElse(List.of()),
                 listPlan.map(FieldPlan::expandable).orElse(Map.of()),
-                fields(resource, listPlan, getPlan));
+                fields(resource, listPlan, getPlan, taken(registrations, "create"), taken(registrations, "update")));
+    }
+
+    /** What a write takes, by name: the fields of its input that the provider has a place for. */
+    private static Map<String, Shape.Field> taken(List<Registration<?>> registrations, String verb) {
+        Map<String, Shape.Field> taken = new LinkedHashMap<>();
+        for (Registration<?> registration : registrations) {
+            if (registration instanceof Registration.Writes<?, ?, ?> write
+                    && write.operation().verb().equals(verb)) {
+                Shape.of(write.operation().input()).fields().stream()
+                        .filter(field -> !write.support().refused().containsKey(field.name()))
+                        .filter(field -> !(BodySchema.idInPath(write.operation())
+                                && field.name().equals("id")))
+                        .forEach(field -> taken.put(field.name(), field));
+            }
+        }
+        return taken;
     }
 
     private static <T extends Unified> List<Filter> filters(Registration.Lists<?, T> list) {
@@ -121,18 +149,45 @@ record Support(
     }
 
     private static List<Field> fields(
-            Resource<?> resource, Optional<FieldPlan<?>> listPlan, Optional<FieldPlan<?>> getPlan) {
-        return Shape.of(resource.type()).fields().stream()
-                .map(field -> {
-                    Optional<FieldPlan.Support> inList = listPlan.map(plan -> plan.support(field.name()));
-                    Optional<FieldPlan.Support> inGet = getPlan.map(plan -> plan.support(field.name()));
-                    return new Field(
-                            field,
-                            inList.filter(FieldPlan.Support::list).isPresent(),
-                            inGet.filter(FieldPlan.Support::get).isPresent(),
-                            inList.map(FieldPlan.Support::expand).orElse(Set.of()),
-                            inList.map(FieldPlan.Support::cost).orElse(0));
-                })
-                .toList();
+            Resource<?> resource,
+            Optional<FieldPlan<?>> listPlan,
+            Optional<FieldPlan<?>> getPlan,
+            Map<String, Shape.Field> create,
+            Map<String, Shape.Field> update) {
+        List<Field> fields = new ArrayList<>();
+        for (Shape.Field field : Shape.of(resource.type()).fields()) {
+            Optional<FieldPlan.Support> inList = listPlan.map(plan -> plan.support(field.name()));
+            Optional<FieldPlan.Support> inGet = getPlan.map(plan -> plan.support(field.name()));
+            fields.add(new Field(
+                    field,
+                    inList.filter(FieldPlan.Support::list).isPresent(),
+                    inGet.filter(FieldPlan.Support::get).isPresent(),
+                    inList.map(FieldPlan.Support::expand).orElse(Set.of()),
+                    inList.map(FieldPlan.Support::cost).orElse(0),
+                    create.containsKey(field.name()),
+                    update.containsKey(field.name()),
+                    field.required() || required(field.name(), create)));
+        }
+        Map<String, Shape.Field> given = new LinkedHashMap<>(create);
+        update.forEach(given::putIfAbsent);
+        given.forEach((name, field) -> {
+            if (Shape.of(resource.type()).field(name).isEmpty()) {
+                fields.add(new Field(
+                        field,
+                        false,
+                        false,
+                        Set.of(),
+                        0,
+                        create.containsKey(name),
+                        update.containsKey(name),
+                        required(name, create)));
+            }
+        });
+        return List.copyOf(fields);
+    }
+
+    private static boolean required(String name, Map<String, Shape.Field> create) {
+        Shape.Field field = create.get(name);
+        return field != null && field.required();
     }
 }

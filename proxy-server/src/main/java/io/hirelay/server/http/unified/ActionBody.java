@@ -106,8 +106,8 @@ final class ActionBody<I> {
     }
 
     private Map<String, @Nullable Object> ofJson(Request request) {
-        if (request.body().length == 0 && operation.verb().equals("delete")) {
-            return Map.of();
+        if (request.body().length == 0) {
+            return operation.verb().equals("delete") ? Map.of() : json.readObject(request.body());
         }
         String type = request.header("content-type")
                 .map(header -> header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))

@@ -67,7 +67,7 @@ final class ActionHandler<I, O> implements Handler {
         ActionParameters parameters = ActionParameters.read(Given.all(request.query()), operation, answered, problems);
         problems.throwIfAny();
         UnifiedCall call = new UnifiedCall(request, parameters.common(), normalizer);
-        if (!ActionParameters.writes(operation)) {
+        if (!Flags.writes(operation)) {
             return found(request, account, () -> read(request, account, parameters, call));
         }
         Optional<String> key = key(request);

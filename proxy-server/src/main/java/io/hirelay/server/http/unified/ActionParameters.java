@@ -2,7 +2,6 @@ package io.hirelay.server.http.unified;
 
 import io.hirelay.model.Shape;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Safety;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.Set;
  * @param flags fields of the input that are true or false, as far as they were given here
  */
 record ActionParameters(CallParameters common, boolean dryRun, Map<String, Boolean> flags) {
-    static final String DRY_RUN = "dry_run";
-
     /** What is wrong is added to {@code problems}. */
     static ActionParameters read(
             List<Given> all, ActionOperation<?, ?> operation, Optional<Shape<?>> answered, Problems problems) {
@@ -28,28 +25,15 @@ record ActionParameters(CallParameters common, boolean dryRun, Map<String, Boole
         Map<String, Boolean> flags = new LinkedHashMap<>();
         boolean dryRun = false;
         for (Given given : common.others()) {
-            if (given.plain() && given.base().equals(DRY_RUN) && writes(operation)) {
+            if (given.plain() && given.base().equals(Flags.DRY_RUN) && Flags.writes(operation)) {
                 dryRun = flag(given, problems);
-            } else if (given.plain() && flagsOf(operation).contains(given.base())) {
+            } else if (given.plain() && Flags.ofInput(operation).contains(given.base())) {
                 flags.put(given.base(), flag(given, problems));
             } else {
                 problems.unknown(given.written(), unknown(given, operation));
             }
         }
         return new ActionParameters(common, dryRun, flags);
-    }
-
-    /** Whether there is anything that a dry run would leave out. */
-    static boolean writes(ActionOperation<?, ?> operation) {
-        return operation.safety() != Safety.READ;
-    }
-
-    /** Names of the fields of an operation's input that are true or false. */
-    static List<String> flagsOf(ActionOperation<?, ?> operation) {
-        return Shape.of(operation.input()).fields().stream()
-                .filter(field -> field.valueClass() == Boolean.class || field.valueClass() == boolean.class)
-                .map(Shape.Field::name)
-                .toList();
     }
 
     private static boolean flag(Given given, Problems problems) {
@@ -61,9 +45,9 @@ record ActionParameters(CallParameters common, boolean dryRun, Map<String, Boole
     }
 
     private static String unknown(Given given, ActionOperation<?, ?> operation) {
-        List<String> known = new ArrayList<>(flagsOf(operation));
-        if (writes(operation)) {
-            known.add(DRY_RUN);
+        List<String> known = new ArrayList<>(Flags.ofInput(operation));
+        if (Flags.writes(operation)) {
+            known.add(Flags.DRY_RUN);
         }
         known.addAll(CallParameters.OF_ACTIONS);
         String body = Shape.of(operation.input()).field(given.base()).isPresent()

@@ -87,7 +87,7 @@ final class UnifiedSpecs {
         boolean bytes = ActionHandler.answersBytes(operation);
         Spec spec = Spec.of(tag(operation), summary(operation))
                 .describedAs(
-                        ActionParameters.writes(operation)
+                        Flags.writes(operation)
                                 ? "Everything is checked before anything is sent; what is wrong is told at once, field by"
                                         + " field. A call whose answer was lost can be repeated with the same"
                                         + " Idempotency-Key."
@@ -102,19 +102,15 @@ final class UnifiedSpecs {
         for (Parameter parameter : withoutEffect()) {
             spec = spec.with(parameter);
         }
-        for (String flag : ActionParameters.flagsOf(operation)) {
-            spec = spec.with(query(flag, flag(), "The field of this name, which may stand in the body as well."));
+        for (Map.Entry<String, String> flag : Flags.of(operation).entrySet()) {
+            spec = spec.with(query(flag.getKey(), flag(), flag.getValue()));
         }
-        if (ActionParameters.writes(operation)) {
-            spec = spec.with(query(
-                            ActionParameters.DRY_RUN,
-                            flag(),
-                            "Do everything but the change itself: answer the request that would be sent."))
-                    .with(Parameter.header(
-                            OnlyOnce.HEADER,
-                            ordered("type", "string", "maxLength", 255),
-                            "A name of the caller's for this call: the same one answers again what was answered, and"
-                                    + " does nothing, for 24 hours."));
+        if (Flags.writes(operation)) {
+            spec = spec.with(Parameter.header(
+                    OnlyOnce.HEADER,
+                    ordered("type", "string", "maxLength", 255),
+                    "A name of the caller's for this call: the same one answers again what was answered, and"
+                            + " does nothing, for 24 hours."));
         }
         return answers(operation, bodies(operation, spec));
     }
@@ -136,7 +132,7 @@ final class UnifiedSpecs {
                     Optional.of(Content.bytes()),
                     Map.of("Content-Disposition", "The file's name.")));
         }
-        Map<String, String> outcome = ActionParameters.writes(operation)
+        Map<String, String> outcome = Flags.writes(operation)
                 ? Map.of(ActionHandler.OUTCOME, "created, matched, updated or unchanged.")
                 : Map.of();
         Content bare = Content.json(operation.output());

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.connection.ConnectionStatus;
+import io.hirelay.model.Candidate;
+import io.hirelay.model.Shape;
 import io.hirelay.server.http.ServerFixture;
 import io.hirelay.server.http.unified.UnifiedFixture;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +61,8 @@ class CapabilitiesTest {
         }
         Set<Object> told = new HashSet<>();
         unified("").forEach(resource -> told.add(resource.get("resource")));
-        assertFalse(told.contains("requisitions"));
-        assertEquals(405, fixture.get("/unified/ats/requisitions").statusCode());
+        assertFalse(told.contains("offices"));
+        assertEquals(405, fixture.get("/unified/ats/offices").statusCode());
     }
 
     @Test
@@ -71,6 +74,10 @@ class CapabilitiesTest {
         Map<String, Object> one = fixture.ok("/unified/ats/candidates/" + row.get("id"));
         for (Map<String, Object> field : fields) {
             String name = String.valueOf(field.get("name"));
+            if (Shape.of(Candidate.class).field(name).isEmpty()) {
+                assertEquals(List.of(false, false), List.of(field.get("list"), field.get("get")), name);
+                continue;
+            }
             assertTrue(row.containsKey(name) && one.containsKey(name), name);
             boolean lists = one.get(name) instanceof List<?>;
             if (Boolean.TRUE.equals(field.get("list")) && lists) {
@@ -91,6 +98,53 @@ class CapabilitiesTest {
     }
 
     @Test
+    void fieldsSayWhatCanBeGiven() {
+        List<Map<String, Object>> fields =
+                ServerFixture.cast(unified("?resource=candidates").get(0).get("fields"));
+        Map<Object, String> given = new HashMap<>();
+        fields.forEach(field -> given.put(
+                field.get("name"),
+                (field.get("create").equals(true) ? "c" : "-")
+                        + (field.get("update").equals(true) ? "u" : "-")
+                        + (field.get("required").equals(true) ? "r" : "-")));
+        assertEquals("cu-", given.get("name"));
+        assertEquals("c--", given.get("first_name"), "this provider changes names as a whole");
+        assertEquals("c--", given.get("job_id"));
+        assertEquals("-u-", given.get("tags_add"));
+        assertEquals("--r", given.get("id").replace('c', '-'), "an id is in the path");
+        assertEquals("---", given.get("created_at"));
+        List<Map<String, Object>> departments =
+                ServerFixture.cast(unified("?resource=departments").get(0).get("fields"));
+        assertTrue(departments.stream()
+                .anyMatch(field -> field.get("name").equals("name")
+                        && field.get("create").equals(true)
+                        && field.get("required").equals(true)));
+        List<Map<String, Object>> methods =
+                ServerFixture.cast(unified("?resource=candidates").get(0).get("methods"));
+        methods.forEach(method -> assertEquals(
+                List.of("create", "update", "find-duplicates").contains(method.get("method")),
+                method.get("has_body_schema"),
+                () -> String.valueOf(method)));
+    }
+
+    @Test
+    void anOperationTellsWhatIsSentToIt() {
+        Map<String, Object> create = fixture.ok("/unified/ats/candidates/meta/create");
+        Map<String, Map<String, Object>> body = ServerFixture.cast(create.get("request_body_schema"));
+        assertTrue(body.get("properties").containsKey("first_name"));
+        assertTrue(body.get("properties").containsKey("user_id"));
+        Map<String, Map<String, Object>> query = ServerFixture.cast(create.get("query_schema"));
+        assertTrue(query.get("properties").containsKey("dry_run"));
+        Map<String, Map<String, Object>> update = ServerFixture.cast(
+                fixture.ok("/unified/ats/candidates/meta/update").get("request_body_schema"));
+        assertFalse(update.get("properties").containsKey("id"), "that is in the path");
+        assertEquals(null, fixture.ok("/unified/ats/departments/meta/delete").get("request_body_schema"));
+        Map<String, Object> bytes = ServerFixture.cast(
+                fixture.ok("/unified/ats/attachments/meta/download").get("response_schema"));
+        assertEquals("binary", bytes.get("format"));
+    }
+
+    @Test
     void filtersSayWhoRunsThem() {
         List<Map<String, Object>> filters =
                 ServerFixture.cast(unified("?resource=jobs").get(0).get("filters"));
@@ -108,7 +162,14 @@ class CapabilitiesTest {
     void aPartCanBeAskedFor() {
         assertEquals(1, unified("?resource=jobs&methods=list").size());
         assertTrue(unified("?type=proxy").isEmpty());
-        assertTrue(unified("?methods=create").isEmpty());
+        assertTrue(unified("?methods=fly").isEmpty());
+        assertEquals(
+                List.of("create"),
+                unified("?methods=create&resource=departments").stream()
+                        .flatMap(resource ->
+                                ServerFixture.<List<Map<String, Object>>>cast(resource.get("methods")).stream())
+                        .map(method -> method.get("method"))
+                        .toList());
         assertTrue(unified("?resource=none").isEmpty());
         assertEquals(400, fixture.server.get(path("?type=some")).statusCode());
         assertEquals(400, fixture.server.get(path("?kind=all")).statusCode());
@@ -143,9 +204,8 @@ class CapabilitiesTest {
                         .get("/unified/ats/jobs/reference/meta/list")
                         .body()));
         assertEquals(404, fixture.get("/unified/ats/jobs/meta/fly").statusCode());
-        assertEquals(405, fixture.get("/unified/ats/requisitions/meta/list").statusCode());
-        assertEquals(
-                200, fixture.server.get("/unified/ats/requisitions/meta/list").statusCode());
+        assertEquals(405, fixture.get("/unified/ats/offices/meta/list").statusCode());
+        assertEquals(200, fixture.server.get("/unified/ats/offices/meta/list").statusCode());
     }
 
     @Test
@@ -165,8 +225,8 @@ class CapabilitiesTest {
     void theCoverageTableIsMadeOfWhatIsRegistered() {
         String table = CoverageTable.markdown(fixture.hirelay.providers());
         assertTrue(table.contains("| `jobs` | list, get | `status`, _`created_at`_"), table);
-        assertTrue(table.contains("| `attachments` | list | `candidate_id`* |  |"), table);
-        assertFalse(table.contains("requisitions"), table);
+        assertTrue(table.contains("| `attachments` | list, create, download | `candidate_id`* |  |"), table);
+        assertFalse(table.contains("offices"), table);
     }
 
     private Map<String, Object> capabilities(String query) {

@@ -363,13 +363,13 @@ class UnifiedCallsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/unified/ats/requisitions,ats.requisitions.list",
-        "GET,/unified/ats/requisitions/1,ats.requisitions.get",
+        "GET,/unified/ats/offices,ats.offices.list",
+        "GET,/unified/ats/offices/1,ats.offices.get",
         "GET,/unified/ats/tags/1,ats.tags.get",
         "POST,/unified/ats/jobs,ats.jobs.create",
-        "PATCH,/unified/ats/candidates/1,ats.candidates.update",
-        "DELETE,/unified/ats/departments/1,ats.departments.delete",
-        "POST,/unified/ats/applications/move-stage,ats.applications.move-stage",
+        "PATCH,/unified/ats/jobs/1,ats.jobs.update",
+        "DELETE,/unified/ats/jobs/1,ats.jobs.delete",
+        "POST,/unified/ats/applications/celebrate,ats.applications.celebrate",
     })
     void whatTheProviderOrTheModelDoesNotHaveIsRefusedByName(String method, String path, String capability) {
         HttpResponse<String> answer = fixture.server.send(
