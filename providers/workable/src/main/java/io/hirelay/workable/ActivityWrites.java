@@ -51,7 +51,7 @@ final class ActivityWrites {
                                     call, text(input), input.visibility().orElse(Visibility.PRIVATE), attachment))
                             .merged(input.remoteData(), session.json()),
                     files,
-                    line -> ActivityMapper.ofCandidate(line, id, Optional.empty()),
+                    line -> ActivityMapper.ofCandidate(line.get(), id, Optional.empty()),
                     call);
         });
     }

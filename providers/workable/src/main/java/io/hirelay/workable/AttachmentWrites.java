@@ -15,6 +15,8 @@ import io.hirelay.spi.PreparedWrite;
 import io.hirelay.spi.WriteSupport;
 import io.hirelay.workable.mapping.AttachmentMapper;
 import io.hirelay.workable.wire.CandidateDto;
+import io.hirelay.workable.wire.FileDto;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,7 +101,10 @@ final class AttachmentWrites {
      */
     private static Attachment listed(
             WorkableSession session, Native<CandidateDto> candidate, String name, CallContext call) {
-        return Attachments.all(session, candidate.value().id(), RemoteQuery.NONE, call).stream()
+        List<Native<FileDto>> files = session.readOne(
+                        () -> session.candidates().files(candidate.value().id(), call, RemoteQuery.NONE))
+                .files();
+        return AttachmentMapper.all(candidate, files, List.of()).stream()
                 .filter(attachment -> attachment.fileName().equals(Optional.of(name))
                         && attachment.attachmentType().stream().noneMatch(type -> type.is(AttachmentType.RESUME)))
                 .reduce((one, other) -> other)

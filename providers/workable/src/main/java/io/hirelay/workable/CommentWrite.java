@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +40,14 @@ final class CommentWrite<O> implements PreparedWrite<O> {
     private final String candidate;
     private final NativeBody body;
     private final Uploads files;
-    private final Function<Native<ActivityDto>, O> answer;
+    private final Function<Supplier<Native<ActivityDto>>, O> answer;
     private final CallContext call;
     private final Feed feed;
     private final String before;
 
     /**
      * @param files those in the body
-     * @param answer made of the activity that the comment is
+     * @param answer made of the activity that the comment is, which is read where it is asked for
      * @throws io.hirelay.error.InvalidRequestException when there is no such candidate
      */
     CommentWrite(
@@ -54,7 +55,7 @@ final class CommentWrite<O> implements PreparedWrite<O> {
             String candidate,
             NativeBody body,
             Uploads files,
-            Function<Native<ActivityDto>, O> answer,
+            Function<Supplier<Native<ActivityDto>>, O> answer,
             CallContext call) {
         this.session = session;
         this.candidate = candidate;
@@ -96,7 +97,7 @@ final class CommentWrite<O> implements PreparedWrite<O> {
                 .inName(call, () -> session.write(session.actions().comment(candidate, body.request(), call)));
         return new Written<>(
                 session.readBack(
-                        () -> answer.apply(feed.at(created.value().id()).orElseGet(() -> untold(created)))),
+                        () -> answer.apply(() -> feed.at(created.value().id()).orElseGet(() -> untold(created)))),
                 Written.Outcome.CREATED);
     }
 
@@ -108,7 +109,7 @@ final class CommentWrite<O> implements PreparedWrite<O> {
         return feed.after(baseline.substring(BASELINE.length())).stream()
                 .filter(line -> isThis(line.value()))
                 .findFirst()
-                .map(line -> Reconciliation.happened(answer.apply(line), Written.Outcome.CREATED))
+                .map(line -> Reconciliation.happened(answer.apply(() -> line), Written.Outcome.CREATED))
                 .orElseGet(Reconciliation::unclear);
     }
 
