@@ -31,6 +31,11 @@ final class Gate implements AutoCloseable {
     interface Keeper {
         /** Whether a call with this body is passed on; may wait. One that is not is never answered. */
         boolean passes(String body) throws InterruptedException;
+
+        /** The same, for who looks at the method too. */
+        default boolean passes(String method, String body) throws InterruptedException {
+            return passes(body);
+        }
     }
 
     Gate(URI account, Keeper keeper) {
@@ -55,7 +60,7 @@ final class Gate implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         byte[] sent = exchange.getRequestBody().readAllBytes();
         try {
-            if (!keeper.passes(new String(sent, StandardCharsets.UTF_8))) {
+            if (!keeper.passes(exchange.getRequestMethod(), new String(sent, StandardCharsets.UTF_8))) {
                 return;
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(account.resolve(exchange.getRequestURI()))

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A whole server as the program wires it, over a database of the test's, with its simulated accounts. */
 final class WiredServer implements AutoCloseable {
@@ -60,6 +61,11 @@ final class WiredServer implements AutoCloseable {
 
     /** @param environment settings, by variable */
     WiredServer(Database database, Map<String, String> environment) {
+        this(database, environment, Simulations::start);
+    }
+
+    /** The same with other simulated accounts. */
+    WiredServer(Database database, Map<String, String> environment, Function<Hirelay, Simulations> simulations) {
         Settings settings = Settings.of(hirelay.providers().stream()
                 .map(provider -> provider.descriptor())
                 .toList());
@@ -79,7 +85,7 @@ final class WiredServer implements AutoCloseable {
                         files,
                         hirelay,
                         InstantSource.system(),
-                        Simulations.start(hirelay)));
+                        simulations.apply(hirelay)));
         injector.getInstance(LifeCycle.class).start();
     }
 
