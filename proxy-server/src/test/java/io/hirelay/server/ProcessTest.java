@@ -126,6 +126,56 @@ class ProcessTest {
     }
 
     @Test
+    void a_write_with_a_key_that_is_in_flight_is_finished_and_answered_again_after_the_next_start() throws Exception {
+        String target;
+        String made;
+        HttpRequest.BodyPublisher body;
+        try (Server server = new Server()) {
+            String id = id(server.create(account.key()));
+            String jobs = server.get(200, "/unified/ats/jobs?status=open&limit=1&integrated_account_id=" + id);
+            target = "/unified/ats/candidates?integrated_account_id=" + id;
+            body = HttpRequest.BodyPublishers.ofByteArray(json.write(Map.of(
+                    "job_id", firstId(jobs),
+                    "first_name", "In",
+                    "last_name", "Flight",
+                    "emails", List.of(Map.of("email", "flight@example.com")))));
+            arrived = new CountDownLatch(1);
+            held = new CountDownLatch(1);
+            CompletableFuture<HttpResponse<String>> inFlight = client.sendAsync(
+                    server.request(target)
+                            .header("Idempotency-Key", "in-flight")
+                            .POST(body)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            arrived.await();
+            server.process.terminate();
+            server.process.awaitOut("\"stopping\"");
+            held.countDown();
+            HttpResponse<String> answer = inFlight.get(20, TimeUnit.SECONDS);
+            assertEquals(201, answer.statusCode(), answer.body());
+            made = answer.body();
+            server.process.exitValue();
+        }
+        try (Server server = new Server()) {
+            HttpResponse<String> again = client.send(
+                    server.request(target)
+                            .header("Idempotency-Key", "in-flight")
+                            .POST(body)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(201, again.statusCode(), again.body());
+            assertEquals(made, again.body());
+            assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse("false"));
+        }
+    }
+
+    private Object firstId(String page) {
+        List<?> rows =
+                (List<?>) json.readObject(page.getBytes(StandardCharsets.UTF_8)).get("result");
+        return ((Map<?, ?>) rows.get(0)).get("id");
+    }
+
+    @Test
     void no_secret_and_no_person_is_in_anything_it_says() throws Exception {
         StringBuilder said = new StringBuilder();
         try (Server server = new Server()) {
