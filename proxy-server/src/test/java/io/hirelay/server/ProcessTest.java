@@ -135,10 +135,14 @@ class ProcessTest {
             String jobs = server.get(200, "/unified/ats/jobs?status=open&limit=1&integrated_account_id=" + id);
             target = "/unified/ats/candidates?integrated_account_id=" + id;
             body = HttpRequest.BodyPublishers.ofByteArray(json.write(Map.of(
-                    "job_id", firstId(jobs),
-                    "first_name", "In",
-                    "last_name", "Flight",
-                    "emails", List.of(Map.of("email", "flight@example.com")))));
+                    "job_id",
+                    firstId(jobs),
+                    "first_name",
+                    "In",
+                    "last_name",
+                    "Flight",
+                    "emails",
+                    List.of(Map.of("email", "flight@example.com")))));
             arrived = new CountDownLatch(1);
             held = new CountDownLatch(1);
             CompletableFuture<HttpResponse<String>> inFlight = client.sendAsync(
@@ -165,7 +169,8 @@ class ProcessTest {
                     HttpResponse.BodyHandlers.ofString());
             assertEquals(201, again.statusCode(), again.body());
             assertEquals(made, again.body());
-            assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse("false"));
+            assertEquals(
+                    "true", again.headers().firstValue("Idempotency-Replayed").orElse("false"));
         }
     }
 
