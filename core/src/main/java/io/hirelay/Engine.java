@@ -7,6 +7,7 @@ import io.hirelay.error.Findings;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.NotSupportedException;
+import io.hirelay.file.Content;
 import io.hirelay.input.Inputs;
 import io.hirelay.model.Change;
 import io.hirelay.model.Shape;
@@ -113,7 +114,7 @@ final class Engine<S extends Session> {
     }
 
     private <I> void checkRefused(I input, WriteSupport support) {
-        if (support.refused().isEmpty()) {
+        if (support.refused().isEmpty() && support.largest().isEmpty()) {
             return;
         }
         Findings findings = new Findings();
@@ -121,6 +122,15 @@ final class Engine<S extends Session> {
             String why = support.refused().get(field.name());
             if (why != null && given(field.in(input))) {
                 findings.add(field.name(), "cannot be stored: " + why);
+            }
+            Long most = support.largest().get(field.name());
+            if (most != null
+                    && field.in(input) instanceof Optional<?> perhaps
+                    && perhaps.orElse(null) instanceof Content content
+                    && content.length() > most) {
+                findings.add(
+                        field.name(),
+                        "has " + content.length() + " bytes; " + most + " are the most that can be stored here");
             }
         }
         findings.throwIfAny();

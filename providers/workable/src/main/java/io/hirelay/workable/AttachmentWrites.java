@@ -28,7 +28,10 @@ final class AttachmentWrites {
     private AttachmentWrites() {}
 
     static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
-        return operations.write(Ats.ATTACHMENTS_CREATE, AttachmentWrites::create, WriteSupport.PLAIN.asUser());
+        return operations.write(
+                Ats.ATTACHMENTS_CREATE,
+                AttachmentWrites::create,
+                WriteSupport.PLAIN.asUser().atMost("data", FileRules.TIMELINE.most()));
     }
 
     private static PreparedWrite<Attachment> create(WorkableSession session, NewAttachment input, CallContext call) {
