@@ -96,13 +96,22 @@ final class ActionBody<I> {
             if (e.code() != ErrorCode.REQUEST_VALIDATION_FAILED) {
                 throw e;
             }
-            e.failures().stream()
-                    .map(failure -> form && failure.field().equals(DATA)
-                            ? new Failure(FILE, "this part or one named file_url is needed, and not both")
-                            : failure)
-                    .forEach(failures::add);
+            List<Failure> told = form ? asSent(e.failures()) : e.failures();
+            told.forEach(failures::add);
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with a form, by the names of its parts. */
+    static List<Failure> asSent(List<Failure> failures) {
+        return failures.stream()
+                .map(failure -> failure.field().equals(DATA)
+                        ? new Failure(
+                                FILE,
+                                failure.message()
+                                        .replace("either data or file_url is", "this part or one named file_url is"))
+                        : failure)
+                .toList();
     }
 
     private Map<String, @Nullable Object> ofJson(Request request) {

@@ -166,7 +166,7 @@ final class ActionHandler<I, O> implements Handler {
                     && e.code() == ErrorCode.REQUEST_UNRESOLVED_IDENTIFIER
                     && e.failures().stream().allMatch(failure -> failure.field().equals("id"));
             if (!ofPath) {
-                throw e;
+                throw request.form().isPresent() ? asSent(e) : e;
             }
             throw new NotFoundException(
                     ErrorCode.REMOTE_NOT_FOUND,
@@ -174,6 +174,19 @@ final class ActionHandler<I, O> implements Handler {
                             + e.failures().stream().map(Failure::message).collect(Collectors.joining("; ")),
                     e.providerFailure().orElse(null));
         }
+    }
+
+    private static InvalidRequestException asSent(InvalidRequestException e) {
+        List<Failure> failures = ActionBody.asSent(e.failures());
+        return failures.equals(e.failures())
+                ? e
+                : new InvalidRequestException(
+                        e.code(),
+                        String.valueOf(
+                                InvalidRequestException.of(e.code(), failures).getMessage()),
+                        failures,
+                        e.choices(),
+                        e.providerFailure().orElse(null));
     }
 
     private static Optional<String> key(Request request) {
