@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param pool whether that is the talent pool
  * @param job shortcode; empty for the talent pool, and where something is wrong with it
  * @param stage slug; empty for the one that Workable chooses
- * @param form what is asked there; empty where the token may not see it
+ * @param form what is asked there; empty where Workable does not tell
  */
 record Arrival(boolean pool, Optional<String> job, Optional<String> stage, Optional<CandidateForm> form) {
 
@@ -45,11 +45,14 @@ record Arrival(boolean pool, Optional<String> job, Optional<String> stage, Optio
         if (job.isPresent()) {
             String shortcode = job.get();
             try {
-                form = findings.resolve(
-                        "job_id",
-                        () -> session.forms()
-                                .of(shortcode, call)
-                                .orElseThrow(() -> JobIdentifiers.unknown(shortcode, session, call)));
+                form = findings.resolve("job_id", () -> {
+                            Optional<CandidateForm> known = session.forms().of(shortcode, call);
+                            if (known.isEmpty()) {
+                                JobIdentifiers.requireKnown(shortcode, session, call);
+                            }
+                            return known;
+                        })
+                        .flatMap(known -> known);
             } catch (AccessDeniedException e) {
                 if (asked) {
                     throw e;

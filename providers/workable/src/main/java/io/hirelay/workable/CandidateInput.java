@@ -33,6 +33,7 @@ final class CandidateInput {
     private final NewCandidate candidate;
     private final Optional<CandidateForm> form;
     private final boolean pool;
+    private final boolean known;
     private final Map<String, ? extends @Nullable Object> inOwnWords;
     private final Uploads uploads;
     private final Findings findings;
@@ -50,6 +51,7 @@ final class CandidateInput {
         this.candidate = candidate;
         this.form = arrival.form();
         this.pool = arrival.pool();
+        this.known = arrival.job().isPresent();
         this.inOwnWords = inOwnWords;
         this.uploads = uploads;
         this.findings = findings;
@@ -89,7 +91,10 @@ final class CandidateInput {
             return all;
         }
         if (form.isEmpty()) {
-            return all; // of a job with which something is wrong
+            if (known) {
+                findings.add("answers", "cannot be given to this job: Workable does not tell what it asks");
+            }
+            return all;
         }
         Set<String> answered = new HashSet<>();
         for (int i = 0; i < candidate.answers().size(); i++) {

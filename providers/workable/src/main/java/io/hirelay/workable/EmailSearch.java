@@ -1,5 +1,6 @@
 package io.hirelay.workable;
 
+import io.hirelay.error.NotFoundException;
 import io.hirelay.http.Native;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.match.DuplicateMatcher;
@@ -58,11 +59,18 @@ final class EmailSearch {
 
     private static CandidatesPage page(
             WorkableSession session, PageQuery query, Optional<String> job, CallContext call) {
-        if (job.isPresent() && query.underJob()) {
-            return session.read(session.jobs().candidates(job.get(), query.parameters(), call, RemoteQuery.NONE));
+        if (job.isEmpty()) {
+            return session.readOne(() -> session.candidates().candidates(query.parameters(), call, RemoteQuery.NONE));
         }
-        job.ifPresent(shortcode -> query.filter("shortcode", shortcode));
-        return session.read(session.candidates().candidates(query.parameters(), call, RemoteQuery.NONE));
+        try {
+            return query.underJob()
+                    ? session.readOne(
+                            () -> session.jobs().candidates(job.get(), query.parameters(), call, RemoteQuery.NONE))
+                    : session.readOne(() -> session.candidates()
+                            .candidates(query.filter("shortcode", job.get()).parameters(), call, RemoteQuery.NONE));
+        } catch (NotFoundException e) {
+            throw JobIdentifiers.unknown(job.get(), session, call);
+        }
     }
 
     /** Should Workable ignore a filter, nobody is taken for somebody else. */
@@ -70,6 +78,7 @@ final class EmailSearch {
         return row.email() != null
                 && DuplicateMatcher.email(row.email()).equals(email)
                 && (job.isEmpty()
-                        || row.job() != null && job.get().equals(row.job().shortcode()));
+                        || row.job() != null
+                                && job.get().equalsIgnoreCase(row.job().shortcode()));
     }
 }

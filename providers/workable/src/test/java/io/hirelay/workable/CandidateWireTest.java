@@ -116,6 +116,28 @@ class CandidateWireTest {
     }
 
     @Test
+    void aJobWhoseFormIsNotToldTakesWhoAnswersNothing() {
+        workable.answers("/jobs/" + JOB + "/application_form", aResponse().withStatus(404))
+                .answers(post(urlPathEqualTo(CREATE))
+                        .willReturn(aResponse().withStatus(201).withBody("{" + ada("\"name\":\"Ada\"") + "}")));
+
+        assertEquals(Written.Outcome.CREATED, createAda().outcome());
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class,
+                () -> workable.connection()
+                        .candidates()
+                        .create(NewCandidate.builder()
+                                .jobId(JOB)
+                                .name("Ada Byron")
+                                .email("ada@example.com")
+                                .answers(List.of(AnswerInput.of("q1", new AnswerValue.Text("x"))))
+                                .build()));
+        assertEquals(
+                List.of("answers"),
+                refused.failures().stream().map(failure -> failure.field()).toList());
+    }
+
+    @Test
     void whatWorkableRefusesIsToldInItsWords() {
         workable.answers(post(urlPathEqualTo(CREATE))
                 .willReturn(aResponse()
