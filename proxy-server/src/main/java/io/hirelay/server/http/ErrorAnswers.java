@@ -122,7 +122,8 @@ public final class ErrorAnswers {
                     "failures",
                     error.failures().stream().map(ErrorAnswers::failure).toList());
         }
-        if (error instanceof InvalidRequestException invalid && IDENTIFIERS.contains(error.code())) {
+        if (error instanceof InvalidRequestException invalid
+                && (IDENTIFIERS.contains(error.code()) || !invalid.choices().isEmpty())) {
             details.put(
                     "options",
                     invalid.choices().stream().map(ErrorAnswers::option).toList());

@@ -292,6 +292,13 @@ class HttpListenerTest {
                 "request.unresolved_identifier");
         assertEquals(List.of(Map.of("id", "s-1", "name", "One")), ((Map<?, ?>) options.get("details")).get("options"));
 
+        io.hirelay.error.Findings findings = new io.hirelay.error.Findings();
+        findings.add("emails", "is required");
+        findings.add("stage_id", "is none", List.of(new Choice("s-1", "One")));
+        Map<String, Object> several = fails(
+                assertThrows(InvalidRequestException.class, findings::throwIfAny), 422, "request.validation_failed");
+        assertEquals(List.of(Map.of("id", "s-1", "name", "One")), ((Map<?, ?>) several.get("details")).get("options"));
+
         Map<String, Object> capability =
                 fails(new NotSupportedException("acme", "ats.tags.list"), 405, "request.not_supported");
         assertEquals(Map.of("capability", "ats.tags.list"), capability.get("details"));
