@@ -115,7 +115,8 @@ final class ActingMembers {
                             + member.map(MemberDto::role)
                                     .map(role -> " (" + role + ")")
                                     .orElse("")
-                            + ", who may lack the permission on this job; user_id names another one.",
+                            + ", who may lack the permission on this job; user_id names another one. In drafts and archived jobs"
+                            + " Workable allows nobody anything.",
                     e.missingScopes(),
                     e.providerFailure().orElse(null));
         }
