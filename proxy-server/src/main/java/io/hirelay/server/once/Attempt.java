@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     private final CallKey call;
     private final CompletableFuture<Ending> told = new CompletableFuture<>();
+    private volatile boolean granted;
     private volatile boolean noted;
     private volatile @Nullable Ending ending;
     private volatile @Nullable Runnable keeping;
@@ -29,6 +30,15 @@ final class Attempt {
 
     CallKey call() {
         return call;
+    }
+
+    /** The key stands for its request from now on. */
+    void granted() {
+        granted = true;
+    }
+
+    boolean isGranted() {
+        return granted;
     }
 
     /** Something was noted: the write may have been made from now on. */

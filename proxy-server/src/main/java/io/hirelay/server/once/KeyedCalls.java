@@ -80,17 +80,20 @@ public final class KeyedCalls implements OnlyOnce, AutoCloseable {
             if (first == null) {
                 return make(mine, request, work);
             }
-            if (!first.call().request().equals(call.request())) {
+            boolean twin = first.call().request().equals(call.request());
+            if (!twin && first.isGranted()) {
                 throw otherRequest();
             }
             Attempt.Ending ending = await(first, request.deadline());
-            if (ending instanceof Attempt.Ending.Answered answered) {
+            if (twin && ending instanceof Attempt.Ending.Answered answered) {
                 return answered.answer().replayed(request.requestId());
             }
-            if (ending instanceof Attempt.Ending.Failed failed) {
+            if (twin && ending instanceof Attempt.Ending.Failed failed) {
                 throw failed.failure();
             }
-            // The first could wait no longer for another process; perhaps this one can.
+            // The first could wait no longer for another process, or asked for something else with a key that was not
+            // its
+            // own: this one may fare better.
         }
     }
 
@@ -110,6 +113,7 @@ public final class KeyedCalls implements OnlyOnce, AutoCloseable {
         try {
             KeptCalls.Claim claim = claim(mine, request.deadline());
             if (claim instanceof KeptCalls.Claim.Granted granted) {
+                mine.granted();
                 return attempt(mine, granted.noted(), request, work);
             }
             if (claim instanceof KeptCalls.Claim.Answered answered) {

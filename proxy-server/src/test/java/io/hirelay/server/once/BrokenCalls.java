@@ -8,7 +8,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A store that is away whenever an answer is to be kept and a test wants it so. */
-record BrokenCalls(KeptCalls calls, BooleanSupplier away) implements KeptCalls {
+class BrokenCalls implements KeptCalls {
+    private final KeptCalls calls;
+    private final BooleanSupplier away;
+
+    BrokenCalls(KeptCalls calls, BooleanSupplier away) {
+        this.calls = calls;
+        this.away = away;
+    }
 
     @Override
     public Claim claim(CallKey call, String holder, Duration lease) {

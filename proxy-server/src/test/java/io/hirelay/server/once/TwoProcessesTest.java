@@ -1,10 +1,12 @@
 package io.hirelay.server.once;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.budget.Sleeper;
+import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Answer;
@@ -18,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -113,6 +117,49 @@ class TwoProcessesTest {
             first.get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("the first failed", e);
+        }
+    }
+
+    @Test
+    void who_asks_for_something_else_meanwhile_does_not_take_the_key_from_its_owner() throws Exception {
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch look = new CountDownLatch(1);
+        run(one, "one", Duration.ofMinutes(1), this::made);
+        KeyedCalls slow = process(
+                new BrokenCalls(kept.calls(), () -> false) {
+                    @Override
+                    public Claim claim(CallKey call, String holder, Duration lease) {
+                        looking.countDown();
+                        awaited(look);
+                        return super.claim(call, holder, lease);
+                    }
+                },
+                "slow",
+                KeptCallsFixture.NO_WAIT);
+        Future<Answer> other = threads.submit(() -> slow.run(
+                kept.request("other", "POST", "/unified/ats/candidates", "", "[]", KeptCallsFixture.KEY, "token-1"),
+                kept.account(),
+                this::made));
+        assertTrue(looking.await(30, TimeUnit.SECONDS));
+        FutureTask<Answer> owner = new FutureTask<>(() -> run(slow, "two", Duration.ofMinutes(1), this::made));
+        Thread waiting = new Thread(owner);
+        waiting.start();
+        while (!owner.isDone() && waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        look.countDown();
+        assertEquals("true", owner.get(30, TimeUnit.SECONDS).headers().get("Idempotency-Replayed"));
+        ExecutionException refused = assertThrows(ExecutionException.class, () -> other.get(30, TimeUnit.SECONDS));
+        assertInstanceOf(InvalidRequestException.class, refused.getCause());
+        assertEquals(1, attempts.get());
+        slow.close();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
         }
     }
 
