@@ -6,6 +6,7 @@ import io.hirelay.Connection;
 import io.hirelay.Write;
 import io.hirelay.conformance.PreparedAccount.Attempt;
 import io.hirelay.error.Failure;
+import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
 import io.hirelay.model.Id;
@@ -62,7 +63,10 @@ final class ActorRules {
                                 trial -> WriteRules.each(trial, ActorRules::everyForm))
                         .needing(Situation.OTHER_FORMS)
                         .unless(WriteRules::noWrites),
-                must("ATS-WRITE-20", "remote_data of an input reaches the provider as it is", ActorRules::ownWords)
+                must(
+                                "ATS-WRITE-20",
+                                "remote_data of an input reaches the provider as it is, or is refused by its name",
+                                ActorRules::ownWords)
                         .needing(Situation.WRITE_LOG)
                         .unless(WriteRules::noWrites));
     }
@@ -249,7 +253,18 @@ final class ActorRules {
 
     private static <I, O> int ownWords(Trial trial, Sample<I, O> sample) {
         I input = Writing.with(sample.input(), "remote_data", RawJson.of(OWN_WORDS));
-        WriteRules.told(sample, () -> new Writing(trial).run(sample.about(input)));
+        try {
+            new Writing(trial).run(sample.about(input));
+        } catch (InvalidRequestException e) {
+            Expect.equal(
+                    List.of("remote_data"),
+                    e.failures().stream().map(Failure::field).toList(),
+                    "the fields that %s with remote_data is refused for",
+                    sample);
+            return 0;
+        } catch (HirelayException e) {
+            throw new Violation(sample + " with remote_data fails with " + Expect.name(e), e);
+        }
         List<String> bodies = trial.account().attempts().stream()
                 .map(Attempt::body)
                 .flatMap(Optional::stream)

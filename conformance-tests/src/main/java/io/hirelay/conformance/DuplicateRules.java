@@ -149,7 +149,10 @@ final class DuplicateRules {
         wanted.add("kit-more");
         Expect.equal(wanted, tags, "the tags after update_existing");
         Set<String> touched = Told.different(before, after);
-        touched.removeAll(Set.of("tags"));
+        touched.remove("tags");
+        if (taken.contains("resume")) { // it is sent again, and a new file has a new address
+            touched.remove("attachments");
+        }
         Expect.equal(Set.of(), touched, "fields that update_existing has touched with nothing new in them");
     }
 

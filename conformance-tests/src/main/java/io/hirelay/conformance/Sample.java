@@ -36,7 +36,15 @@ public final class Sample<I, O> {
     private final Map<String, Object> expected;
     private final Set<String> following;
     private final Optional<Reading<O>> reading;
-    private final Optional<String> unknowable;
+    private final Loss loss;
+
+    /** What can be known when the answer is lost. */
+    enum Loss {
+        FOUND,
+        UNSURE,
+        UNKNOWABLE,
+        REPEATABLE
+    }
 
     private Sample(
             ActionOperation<I, O> operation,
@@ -46,7 +54,7 @@ public final class Sample<I, O> {
             Map<String, Object> expected,
             Set<String> following,
             Optional<Reading<O>> reading,
-            Optional<String> unknowable) {
+            Loss loss) {
         this.operation = Objects.requireNonNull(operation, "operation");
         this.input = Objects.requireNonNull(input, "input");
         this.places = Map.copyOf(places);
@@ -54,53 +62,66 @@ public final class Sample<I, O> {
         this.expected = Map.copyOf(expected);
         this.following = Set.copyOf(following);
         this.reading = reading;
-        this.unknowable = unknowable;
+        this.loss = loss;
     }
 
     /** @param input valid in every account of the fixture, with canonical identifiers, about nobody else's business */
     public static <I, O> Sample<I, O> of(ActionOperation<I, O> operation, I input) {
-        return new Sample<>(
-                operation, input, Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+        return new Sample<>(operation, input, Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Loss.FOUND);
     }
 
     /** The record tells this field of the input, or at least its words, under this path, such as {@code job.id}. */
     public Sample<I, O> shownAs(String field, String path) {
-        return new Sample<>(
-                operation, input, with(places, field, path), unseen, expected, following, reading, unknowable);
+        return new Sample<>(operation, input, with(places, field, path), unseen, expected, following, reading, loss);
     }
 
     /** No record tells this field of the input. */
     public Sample<I, O> unseen(String field, String why) {
-        return new Sample<>(
-                operation, input, places, with(unseen, field, why), expected, following, reading, unknowable);
+        return new Sample<>(operation, input, places, with(unseen, field, why), expected, following, reading, loss);
     }
 
     /** What the record has under this path when it is written: words, numbers, true or false, as JSON shows them. */
     public Sample<I, O> expecting(String path, Object value) {
-        return new Sample<>(
-                operation, input, places, unseen, with(expected, path, value), following, reading, unknowable);
+        return new Sample<>(operation, input, places, unseen, with(expected, path, value), following, reading, loss);
     }
 
     /** Fields of the record that follow from what is changed and so change too. */
     public Sample<I, O> alsoChanging(String... fields) {
         Set<String> more = new LinkedHashSet<>(following);
         more.addAll(List.of(fields));
-        return new Sample<>(operation, input, places, unseen, expected, more, reading, unknowable);
+        return new Sample<>(operation, input, places, unseen, expected, more, reading, loss);
     }
 
     /** How it is read back where neither a get nor a list of what came out tells it. */
     public Sample<I, O> readBy(Reading<O> how) {
-        return new Sample<>(operation, input, places, unseen, expected, following, Optional.of(how), unknowable);
+        return new Sample<>(operation, input, places, unseen, expected, following, Optional.of(how), loss);
     }
 
     /** Nobody can know what came of it when the answer is lost. */
     public Sample<I, O> unknowable(String why) {
-        return new Sample<>(operation, input, places, unseen, expected, following, reading, Optional.of(why));
+        return losing(Loss.UNKNOWABLE, why);
+    }
+
+    /** It is found when it was carried out; when it is not found nobody can be sure that it will not be yet. */
+    public Sample<I, O> unsure(String why) {
+        return losing(Loss.UNSURE, why);
+    }
+
+    /** It may be carried out twice, because twice is the same as once. */
+    public Sample<I, O> repeatable(String why) {
+        return losing(Loss.REPEATABLE, why);
+    }
+
+    private Sample<I, O> losing(Loss other, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("what becomes of a lost answer needs a reason");
+        }
+        return new Sample<>(operation, input, places, unseen, expected, following, reading, other);
     }
 
     /** The same with another input. */
     Sample<I, O> about(I other) {
-        return new Sample<>(operation, other, places, unseen, expected, following, reading, unknowable);
+        return new Sample<>(operation, other, places, unseen, expected, following, reading, loss);
     }
 
     ActionOperation<I, O> operation() {
@@ -131,8 +152,8 @@ public final class Sample<I, O> {
         return reading;
     }
 
-    Optional<String> unknowable() {
-        return unknowable;
+    Loss loss() {
+        return loss;
     }
 
     /** The fields of the input that say something. */

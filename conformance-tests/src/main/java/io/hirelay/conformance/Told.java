@@ -94,7 +94,7 @@ final class Told {
         boolean loosely = sample.places().containsKey(name) || sample.places().containsKey(base(name));
         List<@Nullable Object> found = at(record, path);
         if (value instanceof Change.Clear<?>) {
-            return found.stream().allMatch(Told::isEmpty);
+            return isEmptyAt(record, path);
         }
         if (name.endsWith(REMOVE)) {
             return keeps(at(before, path), found, (List<?>) value)
@@ -211,6 +211,9 @@ final class Told {
             if (found instanceof Map<?, ?> object) {
                 return object.values().stream().anyMatch(value -> covers(value, wanted, false));
             }
+            if (found instanceof List<?> list) {
+                return list.stream().anyMatch(item -> covers(item, wanted, loosely));
+            }
             if (!(found instanceof String other)) {
                 return false;
             }
@@ -250,7 +253,7 @@ final class Told {
 
     /** Whether anything stands there. */
     static boolean isEmptyAt(Object record, String path) {
-        return at(record, path).stream().allMatch(Told::isEmpty);
+        return items(at(record, path)).stream().allMatch(Told::isEmpty);
     }
 
     /** Names of what two records tell otherwise, but for the times and the provider's own record. */
@@ -271,10 +274,12 @@ final class Told {
         return rest;
     }
 
-    /** Records within a record change their times as well. */
+    /** Records within a record change their times as well; what files they have is told by the outer one. */
     private static Object stripped(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return without(map);
+            Map<Object, Object> rest = new LinkedHashMap<>(without(map));
+            rest.remove("attachments");
+            return rest;
         }
         List<Object> items = new ArrayList<>();
         ((List<?>) value)

@@ -1,0 +1,301 @@
+package io.hirelay.workable;
+
+import io.hirelay.conformance.Refused;
+import io.hirelay.conformance.Sample;
+import io.hirelay.file.Content;
+import io.hirelay.input.AnswerInput;
+import io.hirelay.input.CandidateChange;
+import io.hirelay.input.CandidateType;
+import io.hirelay.input.FileInput;
+import io.hirelay.input.NewActivity;
+import io.hirelay.input.NewApplication;
+import io.hirelay.input.NewAttachment;
+import io.hirelay.input.NewCandidate;
+import io.hirelay.input.NewScorecard;
+import io.hirelay.input.Rejection;
+import io.hirelay.input.StageMove;
+import io.hirelay.input.Unrejection;
+import io.hirelay.model.AnswerValue;
+import io.hirelay.model.AttachmentType;
+import io.hirelay.model.Change;
+import io.hirelay.model.Education;
+import io.hirelay.model.EmailAddress;
+import io.hirelay.model.Experience;
+import io.hirelay.model.Id;
+import io.hirelay.model.NamedRef;
+import io.hirelay.model.PhoneNumber;
+import io.hirelay.model.RawJson;
+import io.hirelay.model.Recommendation;
+import io.hirelay.model.Visibility;
+import io.hirelay.model.WebAddress;
+import io.hirelay.operation.Ats;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be written into the simulated account that the kit is given, and what cannot; its rows are always the same. */
+final class WritableSamples {
+    private WritableSamples() {}
+
+    /** Published, with questions of every type. */
+    static final String JOB = "7F69784266";
+
+    /** In the job's phone screen. */
+    private static final String SCREENED = "ffffce2";
+
+    /** In the job's phone screen, and rejected. */
+    private static final String REJECTED = "ffffce9";
+
+    private static final String BACKEND_APPLICANT = "ffffcd4";
+    private static final String FIRMWARE_APPLICANT = "ffffccd";
+    private static final String RATED = "ffffc87";
+    /** Whom nobody has rated. */
+    private static final String UNRATED = "ffffd8a";
+
+    private static final String CHANGED = "ffffe08";
+    private static final String MERGED = "ffffd83";
+    private static final String NOT_SUITABLE = "b1f4e5";
+    private static final String NOT_INTERESTED = "b1f4ee";
+    private static final String NOBODY = "fffffffe";
+
+    static List<Sample<?, ?>> all() {
+        return List.of(
+                lead(),
+                applicant(),
+                Sample.of(
+                        Ats.CANDIDATES_CREATE,
+                        NewCandidate.builder()
+                                .talentPool(true)
+                                .name("Wilhelmina Poolwater")
+                                .email("wilhelmina@poolwater.example")
+                                .build()),
+                changed(),
+                merged(),
+                Sample.of(
+                        Ats.APPLICATIONS_CREATE,
+                        NewApplication.of(JOB, Id.of(RATED)).inStage("assessment")),
+                Sample.of(
+                        Ats.APPLICATIONS_CREATE,
+                        NewApplication.of(
+                                JOB,
+                                NewCandidate.builder()
+                                        .name("Applying Stranger")
+                                        .email("applying.stranger@mail.example")
+                                        .build())),
+                Sample.of(Ats.APPLICATIONS_MOVE_STAGE, StageMove.of(SCREENED, "interview")),
+                Sample.of(
+                                Ats.APPLICATIONS_REJECT,
+                                new Rejection(
+                                        Id.of(BACKEND_APPLICANT),
+                                        Optional.of(Id.of(NOT_SUITABLE)),
+                                        Optional.of("Another one was faster"),
+                                        Optional.empty(),
+                                        RawJson.NULL))
+                        .unseen("note", "Workable tells it in the timeline alone")
+                        .expecting("status", "rejected"),
+                Sample.of(
+                        Ats.APPLICATIONS_REJECT,
+                        new Rejection(
+                                Id.of(FIRMWARE_APPLICANT),
+                                Optional.of(Id.of(NOT_INTERESTED)),
+                                Optional.empty(),
+                                Optional.of(true),
+                                RawJson.NULL)),
+                Sample.of(Ats.APPLICATIONS_UNREJECT, Unrejection.of(REJECTED)).expecting("status", "active"),
+                Sample.of(
+                                Ats.ACTIVITIES_CREATE,
+                                NewActivity.note(RATED, "Knows every framework there is")
+                                        .seenBy(Visibility.PRIVATE)
+                                        .with(FileInput.of("frameworks.txt", text("One, two, many"))))
+                        .unseen("attachment", "files of comments are listed as attachments"),
+                Sample.of(
+                                Ats.ACTIVITIES_CREATE,
+                                NewActivity.link(RATED, "https://reports.example/7f", "Report on frameworks"))
+                        .unseen("activity_type", "a link is a comment in Workable")
+                        .expecting("activity_type", "note")
+                        .shownAs("url", "body")
+                        .shownAs("title", "body"),
+                Sample.of(
+                                Ats.ACTIVITIES_CREATE,
+                                NewActivity.rating(UNRATED, 3, "Faster than most").on("stars"))
+                        .unseen("grade", "an activity has words alone; the scorecard tells it")
+                        .unseen("scale", "an activity has words alone; the scorecard tells it"),
+                Sample.of(
+                        Ats.ATTACHMENTS_CREATE,
+                        NewAttachment.of(RATED, "take-home.pdf", text("%PDF-1.7 synthetic"))
+                                .as(AttachmentType.OTHER)),
+                Sample.of(
+                        Ats.ATTACHMENTS_CREATE,
+                        NewAttachment.of(SCREENED, "curriculum-vitae.pdf", text("%PDF-1.7 synthetic too"))
+                                .as(AttachmentType.RESUME)),
+                Sample.of(
+                        Ats.SCORECARDS_CREATE,
+                        NewScorecard.of(SCREENED, Recommendation.STRONG_YES, "Answered everything")),
+                Sample.of(
+                        Ats.SCORECARDS_CREATE,
+                        new NewScorecard(
+                                Id.of(BACKEND_APPLICANT),
+                                Optional.empty(),
+                                Optional.of(4),
+                                Optional.of("stars"),
+                                Optional.of("Answered almost everything"),
+                                Optional.of(true),
+                                RawJson.NULL)));
+    }
+
+    private static Sample<?, ?> lead() {
+        return Sample.of(
+                        Ats.CANDIDATES_CREATE,
+                        NewCandidate.builder()
+                                .jobId(JOB)
+                                .stageId("phone-screen")
+                                .firstName("Zebulon")
+                                .lastName("Newcomer")
+                                .title("Account manager")
+                                .email("zebulon@newcomer.example")
+                                .phone("+44 20 7946 0018")
+                                .url("https://www.linkedin.com/in/zebulon-newcomer")
+                                .address("Leamington Spa")
+                                .tags("priority", "brand-new")
+                                .summary("Manages accounts of every size")
+                                .coverLetter("Dear all, here is why")
+                                .education(List.of(education("Leamington College")))
+                                .experience(List.of(experience("Account manager", "Spa & Daughters")))
+                                .skills(List.of("negotiation", "spreadsheets"))
+                                .source("people-finder.example")
+                                .type(CandidateType.LEAD)
+                                .resume(FileInput.of("zebulon.pdf", text("%PDF-1.7 synthetic résumé")))
+                                .build())
+                .shownAs("address", "locations")
+                .unseen("source", "Workable attributes by a domain, and tells a source of its own words");
+    }
+
+    private static Sample<?, ?> applicant() {
+        return Sample.of(
+                Ats.CANDIDATES_CREATE,
+                NewCandidate.builder()
+                        .jobId(JOB)
+                        .name("Grizelda Applicant")
+                        .email("grizelda@applicant.example")
+                        .locations(List.of("Stratford-upon-Avon"))
+                        .type(CandidateType.APPLICANT)
+                        .answers(List.of(
+                                AnswerInput.of("c40010", new AnswerValue.Text("For the accounts")),
+                                AnswerInput.of("c40012", new AnswerValue.Flag(true)),
+                                AnswerInput.of("c40013", new AnswerValue.Choices(List.of("Master's Degree"))),
+                                AnswerInput.of("c40015", new AnswerValue.Number(BigDecimal.valueOf(7)))))
+                        .build());
+    }
+
+    private static Sample<?, ?> changed() {
+        return Sample.of(
+                        Ats.CANDIDATES_UPDATE,
+                        CandidateChange.of(CHANGED)
+                                .firstName("Renamed")
+                                .lastName("Altogether")
+                                .title("Principal engineer")
+                                .emails(Change.set(List.of(new EmailAddress(
+                                        Optional.of("renamed@altogether.example"), Optional.empty(), Optional.empty()))))
+                                .phones(Change.set(List.of(new PhoneNumber(
+                                        Optional.of("+44 20 7946 0019"), Optional.empty(), Optional.empty()))))
+                                .urls(Change.set(List.of(new WebAddress(
+                                        Optional.of("https://www.linkedin.com/in/renamed-altogether"),
+                                        Optional.empty()))))
+                                .address("Kenilworth")
+                                .tags(Change.set(List.of(new NamedRef<>(Optional.empty(), Optional.of("renamed")))))
+                                .summary("Writes everything anew")
+                                .coverLetter("Dear all, once more")
+                                .education(Change.set(List.of(education("Kenilworth School"))))
+                                .experience(Change.set(List.of(experience("Principal engineer", "Castle & Sons"))))
+                                .skills(Change.set(List.of("renaming", "rewriting")))
+                                .resume(FileInput.of("renamed.pdf", text("%PDF-1.7 synthetic résumé, renamed")))
+                                .build())
+                .shownAs("address", "locations")
+                .alsoChanging("name", "company", "location_details", "first_name", "last_name");
+    }
+
+    private static Sample<?, ?> merged() {
+        return Sample.of(
+                        Ats.CANDIDATES_UPDATE,
+                        CandidateChange.of(MERGED)
+                                .name("Tyler Newname-Hollis")
+                                .locations(Change.set(List.of("Warwick")))
+                                .urlsAdd(List.of(new WebAddress(
+                                        Optional.of("https://github.com/tyler-newname"), Optional.empty())))
+                                .tagsAdd(List.of("night-shift", "unheard-of-before"))
+                                .tagsRemove(List.of("priority"))
+                                .educationAdd(List.of(education("Warwick Academy")))
+                                .experienceAdd(List.of(experience("Partner", "Gate & Tower")))
+                                .skillsAdd(List.of("gatekeeping"))
+                                .build())
+                .alsoChanging("first_name", "last_name", "company", "location_details");
+    }
+
+    private static Education education(String school) {
+        return new Education(
+                Optional.of(school),
+                Optional.of("Diploma"),
+                Optional.of("Bookkeeping"),
+                Optional.of(LocalDate.parse("2010-09-01")),
+                Optional.of(LocalDate.parse("2013-06-30")));
+    }
+
+    private static Experience experience(String title, String company) {
+        return new Experience(
+                Optional.of(company),
+                Optional.of(title),
+                Optional.of("Kept the books"),
+                Optional.of("Retail"),
+                Optional.of(true),
+                Optional.of(LocalDate.parse("2014-01-01")),
+                Optional.empty());
+    }
+
+    static List<Refused<?, ?>> refused() {
+        NewCandidate.Builder stranger =
+                NewCandidate.builder().name("Misplaced Stranger").email("misplaced@stranger.example");
+        return List.of(
+                Refused.of(
+                        Ats.CANDIDATES_CREATE,
+                        stranger.jobId(JOB).stageId("no-such-stage").build(),
+                        "stage_id"),
+                Refused.of(
+                        Ats.CANDIDATES_CREATE,
+                        NewCandidate.builder()
+                                .jobId(JOB)
+                                .name("Two Addresses")
+                                .email("one@stranger.example")
+                                .email("two@stranger.example")
+                                .answers(List.of(AnswerInput.of("c40015", new AnswerValue.Text("Seven"))))
+                                .build(),
+                        "emails",
+                        "answers[0].value"),
+                Refused.of(
+                        Ats.CANDIDATES_UPDATE,
+                        CandidateChange.of(CHANGED).resume(Change.clear()).build(),
+                        "resume"),
+                Refused.of(Ats.APPLICATIONS_MOVE_STAGE, StageMove.of(SCREENED, "no-such-stage"), "stage_id"),
+                Refused.of(
+                        Ats.APPLICATIONS_REJECT,
+                        Rejection.of(NOBODY).because("no such reason"),
+                        "application_id",
+                        "reject_reason_id"),
+                Refused.of(
+                        Ats.ACTIVITIES_CREATE,
+                        NewActivity.rating(RATED, 9, "Off every scale").on("stars"),
+                        "grade"),
+                Refused.of(Ats.ACTIVITIES_CREATE, NewActivity.note(NOBODY, "For nobody at all"), "candidate_id"),
+                Refused.of(
+                        Ats.ATTACHMENTS_CREATE,
+                        NewAttachment.of(RATED, "offer.pdf", text("%PDF-1.7 synthetic")).as(AttachmentType.OFFER),
+                        "attachment_type"),
+                Refused.of(
+                        Ats.SCORECARDS_CREATE, NewScorecard.of(NOBODY, Recommendation.YES, "Whoever it is"), "candidate_id"));
+    }
+
+    private static Content text(String words) {
+        return Content.of(words.getBytes(StandardCharsets.UTF_8));
+    }
+}
