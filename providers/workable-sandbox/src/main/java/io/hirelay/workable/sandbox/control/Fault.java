@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * control.inject(Fault.unknownFields().always());
  * }</pre>
  *
- * @param method the method hit, or {@code *}
+ * @param method the method hit, {@code *} for all of them, or {@code !GET} for all but this one
  * @param path the path hit, after {@code /spi/v3} or whole below {@code /oauth}; {@code *} stands for one part and {@code **} for any rest
  * @param skip how many calls that fit go by before the fault begins
  * @param times how many calls it hits
@@ -189,8 +189,8 @@ public record Fault(String method, String path, int skip, int times, Effect effe
     }
 
     boolean fits(String callMethod, String callPath) {
-        return (method.equals("*") || method.equals(callMethod))
-                && pattern().matcher(callPath).matches();
+        boolean hit = method.startsWith("!") ? !method.substring(1).equals(callMethod) : method.equals(callMethod);
+        return (method.equals("*") || hit) && pattern().matcher(callPath).matches();
     }
 
     private Pattern pattern() {

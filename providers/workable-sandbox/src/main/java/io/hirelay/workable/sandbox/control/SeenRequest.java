@@ -11,9 +11,25 @@ import java.util.Set;
  * @param query as it was sent; empty for none
  * @param headers names in lower case
  * @param status that was answered; 0 when the connection was dropped
+ * @param applied whether the account carried it out, whatever was answered
+ * @param body of a call that changes something, as far as it is text of a moderate length; empty otherwise
  */
-public record SeenRequest(String method, String template, String path, String query, Set<String> headers, int status) {
+public record SeenRequest(
+        String method,
+        String template,
+        String path,
+        String query,
+        Set<String> headers,
+        int status,
+        boolean applied,
+        String body) {
     public SeenRequest {
         headers = Set.copyOf(headers);
+    }
+
+    /** Without the query and the body: they may be personal. */
+    @Override
+    public String toString() {
+        return method + " " + path + " " + status + (applied ? " applied" : "");
     }
 }

@@ -23,6 +23,8 @@ final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     static final String PREFIX = "/spi/v3";
 
+    private static final int LONGEST_BODY_KEPT = 16 * 1024;
+
     private final Site site;
     private final Presenter presenter;
     private final FaultBoard faults;
@@ -125,7 +127,20 @@ final class ApiHandler implements HttpHandler {
                 request.path(),
                 Optional.ofNullable(request.query()).orElse(""),
                 names,
-                answer.map(Answer::status).orElse(0)));
+                answer.map(Answer::status).orElse(0),
+                ready.filter(made -> made.answer().apply(List.of()).status() < 300)
+                        .isPresent(),
+                body(request, headers)));
+    }
+
+    /** Uploads are long, and nobody reads them here. */
+    private static String body(Gate.Request request, Headers headers) {
+        boolean json = Optional.ofNullable(headers.getFirst("Content-Type"))
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
+        return json && !request.method().equals("GET") && request.body().length <= LONGEST_BODY_KEPT
+                ? new String(request.body(), StandardCharsets.UTF_8)
+                : "";
     }
 
     private static void send(HttpExchange exchange, Optional<Answer> answer, Optional<Effect> ending)
