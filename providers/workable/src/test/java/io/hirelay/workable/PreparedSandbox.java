@@ -2,6 +2,8 @@ package io.hirelay.workable;
 
 import io.hirelay.budget.Sleeper;
 import io.hirelay.conformance.PreparedAccount;
+import io.hirelay.conformance.Refused;
+import io.hirelay.conformance.Sample;
 import io.hirelay.conformance.Situation;
 import io.hirelay.conformance.VirtualTime;
 import io.hirelay.operation.Ats;
@@ -17,15 +19,19 @@ import io.hirelay.workable.sandbox.WorkableSandbox;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.control.Fault;
 import io.hirelay.workable.sandbox.control.SandboxControl;
+import io.hirelay.workable.sandbox.control.SeenRequest;
 import io.hirelay.workable.sandbox.seed.Timeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A simulated account with the real rate limit, in a time that passes only when somebody waits. */
 final class PreparedSandbox implements PreparedAccount {
@@ -33,6 +39,11 @@ final class PreparedSandbox implements PreparedAccount {
     private static final int JOBS = 12;
     private static final int MEMBERS = 16;
     private static final int REQUISITIONS = 18;
+
+    private static final Pattern MEMBER = Pattern.compile("member_id[\"=: ]+([0-9a-f]+)");
+
+    private static final Map<String, List<String>> REASONS =
+            Map.of("b1f4e5", List.of("Other candidates are more suitable"), "b1f4ee", List.of("Not interested"));
 
     private final VirtualTime time = new VirtualTime(Timeline.TODAY);
     private final WorkableAccount account;
@@ -165,8 +176,75 @@ final class PreparedSandbox implements PreparedAccount {
             case CUT_BODY -> control.inject(Fault.cutBody().times(answers));
             case SLOW_ANSWER -> control.inject(Fault.delay(slowness()).times(answers));
             case SILENCE -> control.inject(Fault.delay(Duration.ofHours(1)));
+            case ANSWER_LOST_AFTER_APPLYING ->
+                control.inject(Fault.dropAfterApplying().times(answers));
+            case ANSWER_LOST_BEFORE_APPLYING -> control.inject(Fault.drop().times(answers));
             default -> throw new IllegalArgumentException(fault + " does not befall answers");
         }
+    }
+
+    @Override
+    public void befallChange(Situation fault, int skip) {
+        Fault one = switch (fault) {
+            case RATE_LIMIT_WITHOUT_TIME -> Fault.rateLimitedWithoutHeaders();
+            case SERVER_ERROR -> Fault.status(503);
+            case ANSWER_LOST_AFTER_APPLYING -> Fault.dropAfterApplying();
+            case ANSWER_LOST_BEFORE_APPLYING -> Fault.drop();
+            default -> throw new IllegalArgumentException(fault + " does not befall single changes");
+        };
+        control.inject(one.on("!GET", "/**").after(skip));
+    }
+
+    @Override
+    public List<Attempt> attempts() {
+        return control.requests().stream()
+                .filter(request -> !request.method().equals("GET"))
+                .map(request -> new Attempt(
+                        request.method() + " " + request.template(),
+                        request.applied(),
+                        member(request),
+                        Optional.of(request.body()).filter(body -> !body.isEmpty())))
+                .toList();
+    }
+
+    /** In the body, or in the query of those calls that have none. */
+    private static Optional<String> member(SeenRequest request) {
+        Matcher named = MEMBER.matcher(request.body() + "&" + request.query());
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public List<Sample<?, ?>> samples() {
+        return WritableSamples.all();
+    }
+
+    @Override
+    public List<Refused<?, ?>> refused() {
+        return WritableSamples.refused();
+    }
+
+    @Override
+    public Actors actors() {
+        return new Actors(
+                List.of("fff5", "haeun.choi1@acme.example", "Haeun.Choi1@ACME.example"),
+                "1000d",
+                List.of("10007", "1000a"),
+                "fffffffe");
+    }
+
+    @Override
+    public List<String> otherForms(Resource<?> resource, String id) {
+        if (resource.equals(Ats.JOBS)) {
+            return List.of(
+                    id.toLowerCase(Locale.ROOT), "https://apply.workable.com/acme-sandbox/j/" + id + "/apply?x=1");
+        }
+        if (resource.equals(Ats.JOB_INTERVIEW_STAGES)) {
+            return List.of(id.replace('-', ' ').toUpperCase(Locale.ROOT));
+        }
+        if (resource.equals(Ats.CANDIDATES) || resource.equals(Ats.APPLICATIONS)) {
+            return List.of(id.toUpperCase(Locale.ROOT), account.baseUri() + "/spi/v3/candidates/" + id);
+        }
+        return resource.equals(Ats.REJECT_REASONS) ? REASONS.getOrDefault(id, List.of()) : List.of();
     }
 
     @Override

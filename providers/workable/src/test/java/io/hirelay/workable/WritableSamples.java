@@ -5,14 +5,19 @@ import io.hirelay.conformance.Sample;
 import io.hirelay.file.Content;
 import io.hirelay.input.AnswerInput;
 import io.hirelay.input.CandidateChange;
+import io.hirelay.input.CandidateCustomField;
 import io.hirelay.input.CandidateType;
+import io.hirelay.input.CustomFieldValue;
+import io.hirelay.input.DepartmentDeletion;
 import io.hirelay.input.FileInput;
 import io.hirelay.input.NewActivity;
 import io.hirelay.input.NewApplication;
 import io.hirelay.input.NewAttachment;
 import io.hirelay.input.NewCandidate;
+import io.hirelay.input.NewDepartment;
 import io.hirelay.input.NewScorecard;
 import io.hirelay.input.Rejection;
+import io.hirelay.input.RequisitionDecision;
 import io.hirelay.input.StageMove;
 import io.hirelay.input.Unrejection;
 import io.hirelay.model.AnswerValue;
@@ -60,22 +65,32 @@ final class WritableSamples {
     private static final String NOT_INTERESTED = "b1f4ee";
     private static final String NOBODY = "fffffffe";
 
+    private static final String LATE = "Workable takes any number of equal comments, and one not seen may be late";
+
     static List<Sample<?, ?>> all() {
         return List.of(
                 lead(),
                 applicant(),
                 Sample.of(
-                        Ats.CANDIDATES_CREATE,
-                        NewCandidate.builder()
-                                .talentPool(true)
-                                .name("Wilhelmina Poolwater")
-                                .email("wilhelmina@poolwater.example")
-                                .build()),
+                                Ats.CANDIDATES_CREATE,
+                                NewCandidate.builder()
+                                        .talentPool(true)
+                                        .name("Wilhelmina Poolwater")
+                                        .email("wilhelmina@poolwater.example")
+                                        .build())
+                        .unknowable("nobody can be looked for in Workable's talent pool"),
                 changed(),
                 merged(),
                 Sample.of(
-                        Ats.APPLICATIONS_CREATE,
-                        NewApplication.of(JOB, Id.of(RATED)).inStage("assessment")),
+                                Ats.CANDIDATES_UPDATE,
+                                CandidateChange.of(CHANGED)
+                                        .resume(FileInput.of("renamed.pdf", text("%PDF-1.7 synthetic résumé, renamed")))
+                                        .build())
+                        .repeatable("the same file takes the place of itself"),
+                Sample.of(
+                                Ats.APPLICATIONS_CREATE,
+                                NewApplication.of(JOB, Id.of(RATED)).inStage("assessment"))
+                        .unseen("candidate", "the copy in the other job is a candidate with an id of its own"),
                 Sample.of(
                         Ats.APPLICATIONS_CREATE,
                         NewApplication.of(
@@ -109,23 +124,27 @@ final class WritableSamples {
                                 NewActivity.note(RATED, "Knows every framework there is")
                                         .seenBy(Visibility.PRIVATE)
                                         .with(FileInput.of("frameworks.txt", text("One, two, many"))))
-                        .unseen("attachment", "files of comments are listed as attachments"),
+                        .unseen("attachment", "files of comments are listed as attachments")
+                        .unsure(LATE),
                 Sample.of(
                                 Ats.ACTIVITIES_CREATE,
                                 NewActivity.link(RATED, "https://reports.example/7f", "Report on frameworks"))
                         .unseen("activity_type", "a link is a comment in Workable")
                         .expecting("activity_type", "note")
                         .shownAs("url", "body")
-                        .shownAs("title", "body"),
+                        .shownAs("title", "body")
+                        .unsure(LATE),
                 Sample.of(
                                 Ats.ACTIVITIES_CREATE,
-                                NewActivity.rating(UNRATED, 3, "Faster than most").on("stars"))
+                                NewActivity.rating(UNRATED, 3, "Faster than most")
+                                        .on("stars"))
                         .unseen("grade", "an activity has words alone; the scorecard tells it")
                         .unseen("scale", "an activity has words alone; the scorecard tells it"),
                 Sample.of(
-                        Ats.ATTACHMENTS_CREATE,
-                        NewAttachment.of(RATED, "take-home.pdf", text("%PDF-1.7 synthetic"))
-                                .as(AttachmentType.OTHER)),
+                                Ats.ATTACHMENTS_CREATE,
+                                NewAttachment.of(RATED, "take-home.pdf", text("%PDF-1.7 synthetic"))
+                                        .as(AttachmentType.OTHER))
+                        .unsure(LATE),
                 Sample.of(
                         Ats.ATTACHMENTS_CREATE,
                         NewAttachment.of(SCREENED, "curriculum-vitae.pdf", text("%PDF-1.7 synthetic too"))
@@ -142,7 +161,48 @@ final class WritableSamples {
                                 Optional.of("stars"),
                                 Optional.of("Answered almost everything"),
                                 Optional.of(true),
-                                RawJson.NULL)));
+                                RawJson.NULL)),
+                attribute("3e8a0", new AnswerValue.Number(BigDecimal.valueOf(41))),
+                attribute("3e8a5", new AnswerValue.Text("Trainee")),
+                attribute("3e8a6", new AnswerValue.Choices(List.of("Français"))),
+                attribute("3e8a3", new AnswerValue.Flag(true)),
+                signature(),
+                Sample.of(Ats.DEPARTMENTS_CREATE, NewDepartment.of("Chandlery").within("930de"))
+                        .unsure("Workable is not known to refuse a second department of one name"),
+                Sample.of(Ats.DEPARTMENTS_DELETE, DepartmentDeletion.of("930e8").forced()),
+                Sample.of(
+                                Ats.REQUISITIONS_APPROVE,
+                                RequisitionDecision.of("REQ102").because("The order book is full"))
+                        .unseen("reason", "Workable tells no reason of a decision")
+                        .unsure("a second approval might be that of the next group"),
+                Sample.of(
+                                Ats.REQUISITIONS_REJECT,
+                                RequisitionDecision.of("REQ110").because("The order book is empty"))
+                        .unseen("reason", "Workable tells no reason of a decision")
+                        .expecting("status", "rejected")
+                        .alsoChanging("approvals"));
+    }
+
+    private static Sample<CustomFieldValue, CandidateCustomField> attribute(String attribute, AnswerValue value) {
+        return ofAttribute(CustomFieldValue.of(attribute, SCREENED, value)).shownAs("value", "answers.value");
+    }
+
+    private static Sample<?, ?> signature() {
+        return ofAttribute(new CustomFieldValue(
+                        Id.of("3e8a7"),
+                        Id.of(SCREENED),
+                        Change.keep(),
+                        Optional.of(FileInput.of("signed-nda.pdf", text("%PDF-1.7 synthetic signature"))),
+                        RawJson.NULL))
+                .unseen("file", "an answer tells the address of the file alone");
+    }
+
+    /** Values of custom attributes stand among a candidate's answers. */
+    private static Sample<CustomFieldValue, CandidateCustomField> ofAttribute(CustomFieldValue value) {
+        return Sample.of(Ats.CUSTOM_FIELDS_UPDATE, value)
+                .readBy((connection, written) ->
+                        connection.candidates().get(written.candidate().id()))
+                .shownAs("candidate_id", "id");
     }
 
     private static Sample<?, ?> lead() {
@@ -197,7 +257,9 @@ final class WritableSamples {
                                 .lastName("Altogether")
                                 .title("Principal engineer")
                                 .emails(Change.set(List.of(new EmailAddress(
-                                        Optional.of("renamed@altogether.example"), Optional.empty(), Optional.empty()))))
+                                        Optional.of("renamed@altogether.example"),
+                                        Optional.empty(),
+                                        Optional.empty()))))
                                 .phones(Change.set(List.of(new PhoneNumber(
                                         Optional.of("+44 20 7946 0019"), Optional.empty(), Optional.empty()))))
                                 .urls(Change.set(List.of(new WebAddress(
@@ -210,7 +272,6 @@ final class WritableSamples {
                                 .education(Change.set(List.of(education("Kenilworth School"))))
                                 .experience(Change.set(List.of(experience("Principal engineer", "Castle & Sons"))))
                                 .skills(Change.set(List.of("renaming", "rewriting")))
-                                .resume(FileInput.of("renamed.pdf", text("%PDF-1.7 synthetic résumé, renamed")))
                                 .build())
                 .shownAs("address", "locations")
                 .alsoChanging("name", "company", "location_details", "first_name", "last_name");
@@ -289,10 +350,20 @@ final class WritableSamples {
                 Refused.of(Ats.ACTIVITIES_CREATE, NewActivity.note(NOBODY, "For nobody at all"), "candidate_id"),
                 Refused.of(
                         Ats.ATTACHMENTS_CREATE,
-                        NewAttachment.of(RATED, "offer.pdf", text("%PDF-1.7 synthetic")).as(AttachmentType.OFFER),
+                        NewAttachment.of(RATED, "offer.pdf", text("%PDF-1.7 synthetic"))
+                                .as(AttachmentType.OFFER),
                         "attachment_type"),
                 Refused.of(
-                        Ats.SCORECARDS_CREATE, NewScorecard.of(NOBODY, Recommendation.YES, "Whoever it is"), "candidate_id"));
+                        Ats.SCORECARDS_CREATE,
+                        NewScorecard.of(NOBODY, Recommendation.YES, "Whoever it is"),
+                        "candidate_id"),
+                Refused.of(
+                        Ats.CUSTOM_FIELDS_UPDATE,
+                        CustomFieldValue.of("3e8a0", NOBODY, new AnswerValue.Text("A few")),
+                        "candidate_id",
+                        "value"),
+                Refused.of(Ats.DEPARTMENTS_CREATE, NewDepartment.of("Nowhere").within("No such place"), "parent"),
+                Refused.of(Ats.REQUISITIONS_APPROVE, RequisitionDecision.of("REQ999"), "id"));
     }
 
     private static Content text(String words) {
