@@ -14,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,7 +64,8 @@ public final class FileFetcher {
      *
      * @param url as a caller gave it
      * @param most how many bytes it may have
-     * @throws InvalidRequestException about {@link #FIELD}, whatever went wrong: only the caller can help
+     * @throws InvalidRequestException about {@link #FIELD} when only the caller can help
+     * @throws UnavailableException when its host cannot be reached or fails, which may pass
      */
     public Fetched fetch(String url, Reach reach, long most, CallContext call) {
         FileClient.Bound bound = bound(call);
@@ -82,15 +84,14 @@ public final class FileFetcher {
             return new Fetched(content, FileNames.of(response), type(response));
         } catch (Spool.TooLongException e) {
             throw tooLong(most);
-        } catch (InvalidRequestException | CancelledException e) {
+        } catch (InvalidRequestException | CancelledException | UnavailableException e) {
             throw e;
         } catch (HirelayException e) {
             throw invalid("cannot be fetched: " + e.getMessage());
+        } catch (UnknownHostException e) {
+            throw invalid("cannot be fetched: no host of this name is known; " + RIGHT);
         } catch (IOException e) {
-            HirelayException failure = broken(e, bound);
-            throw failure instanceof CancelledException
-                    ? failure
-                    : invalid("cannot be fetched: " + failure.getMessage());
+            throw broken(e, bound);
         } finally {
             bound.exit();
         }
