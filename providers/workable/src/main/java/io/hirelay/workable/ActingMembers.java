@@ -97,7 +97,7 @@ final class ActingMembers {
     <R> R inName(CallContext call, Supplier<R> write) {
         try {
             return write.get();
-        } catch (AccessDeniedException e) {
+        } catch (AccessDeniedException | InvalidRequestException e) {
             if (call.actingUser().isEmpty()) {
                 throw e;
             }
@@ -110,6 +110,9 @@ final class ActingMembers {
             if (unfit.isPresent()) {
                 throw unfit.get();
             }
+            if (!(e instanceof AccessDeniedException denied)) {
+                throw e;
+            }
             throw new AccessDeniedException(
                     e.getMessage() + " It was asked in the name of the member " + id
                             + member.map(MemberDto::role)
@@ -117,7 +120,7 @@ final class ActingMembers {
                                     .orElse("")
                             + ", who may lack the permission on this job; user_id names another one. In drafts and archived jobs"
                             + " Workable allows nobody anything.",
-                    e.missingScopes(),
+                    denied.missingScopes(),
                     e.providerFailure().orElse(null));
         }
     }
@@ -138,7 +141,8 @@ final class ActingMembers {
 
     private Optional<InvalidRequestException> unfit(MemberDto member, CallContext call) {
         if (Boolean.FALSE.equals(member.active())) {
-            return Optional.of(wrong("is a member who has been deactivated; an active one is needed", call));
+            return Optional.of(wrong(
+                    "is a member who has been deactivated; name an active one, or make one the default user", call));
         }
         return member.role() == null || TAKING_PART.contains(member.role())
                 ? Optional.empty()

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A change of a candidate. The record is read right before it is written, and what differs is sent; nothing is sent when
  * nothing does.
  *
- * <p>Workable has no conditional write and replaces lists as a whole. So what somebody else adds to a list between that
- * reading and the writing, which follows at once, is lost when the same list is changed here.
+ * <p>Workable has no conditional write and replaces lists as a whole. Changes by one connection take turns; but what
+ * somebody else adds to a list between that reading and the writing, which follows at once, is lost when the same list is
+ * changed here.
  */
 final class CandidateUpdate<O> implements PreparedWrite<O> {
     private final WorkableSession session;
@@ -59,6 +60,10 @@ final class CandidateUpdate<O> implements PreparedWrite<O> {
 
     @Override
     public Written<O> execute() {
+        return session.turns().take(id, call.deadline(), this::change);
+    }
+
+    private Written<O> change() {
         Native<CandidateDto> now = read();
         Map<String, @Nullable Object> fields = differing(now);
         if (fields.isEmpty() && isComparable()) {

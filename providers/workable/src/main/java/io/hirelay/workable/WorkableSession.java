@@ -55,6 +55,7 @@ final class WorkableSession implements Session {
     private final JobSitesApi jobSites;
     private final OfficeDirectory offices;
     private final Snapshots snapshots;
+    private final Turns turns = new Turns();
     private final JobForms forms;
     private final FileFetcher files;
     private final ActingMembers actingMembers;
@@ -211,6 +212,11 @@ final class WorkableSession implements Session {
                     e.providerFailure().orElse(null),
                     e);
         }
+    }
+
+    /** For those who read a record and then write it. */
+    Turns turns() {
+        return turns;
     }
 
     /** Makes a call that changes nothing. */
