@@ -85,9 +85,7 @@ final class Duplicates {
     private DuplicateSearch find() {
         Findings findings = new Findings();
         Optional<String> job = query.jobId()
-                .flatMap(id -> findings.resolve(
-                        "job_id",
-                        () -> JobIdentifiers.canonical(session, id.value().strip(), Map.of(), call)));
+                .flatMap(id -> findings.resolve("job_id", () -> there(id.value().strip())));
         findings.throwIfAny();
 
         boolean everyAddress = searchByEmail();
@@ -102,6 +100,15 @@ final class Duplicates {
                         extent(!query.urls().isEmpty(), wholeJob && profiles.size() == candidates.size()),
                         extent(query.name().isPresent(), wholeJob),
                         candidates.size()));
+    }
+
+    /** A job that is not there would look like one in which nobody is. */
+    private String there(String given) {
+        String job = JobIdentifiers.canonical(session, given, Map.of(), call);
+        if (session.pipelines().ofJob(job, call).isEmpty()) {
+            throw JobIdentifiers.unknown(job, session, call);
+        }
+        return job;
     }
 
     private boolean isComparedOneByOne() {

@@ -31,15 +31,25 @@ final class Reasons {
         return reasons.get(ALL, call.deadline(), () -> read(call)).orElse(List.of());
     }
 
-    /** The reason of this id or exactly this description. */
-    Optional<ReasonDto> meant(String given, CallContext call) {
+    /** The reason of this id, or those of exactly this description. */
+    List<ReasonDto> meant(String given, CallContext call) {
         return reasons.find(
-                ALL,
-                call.deadline(),
-                () -> read(call),
-                known -> known.stream()
-                        .filter(reason -> given.equalsIgnoreCase(reason.id()) || given.equals(reason.description()))
-                        .findFirst());
+                        ALL,
+                        call.deadline(),
+                        () -> read(call),
+                        known -> Optional.of(meant(given, known)).filter(meant -> !meant.isEmpty()))
+                .orElse(List.of());
+    }
+
+    private static List<ReasonDto> meant(String given, List<ReasonDto> known) {
+        List<ReasonDto> ofId = known.stream()
+                .filter(reason -> given.equalsIgnoreCase(reason.id()))
+                .toList();
+        return ofId.isEmpty()
+                ? known.stream()
+                        .filter(reason -> given.equals(reason.description()))
+                        .toList()
+                : ofId;
     }
 
     /**
