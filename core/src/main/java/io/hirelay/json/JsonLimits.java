@@ -7,8 +7,8 @@ package io.hirelay.json;
  * @param depth how deep objects and lists are nested, 1 to 1000
  */
 public record JsonLimits(int bytes, int depth) {
-    /** 16 MiB, 64 levels. */
-    public static final JsonLimits STANDARD = new JsonLimits(16 * 1024 * 1024, 64);
+    /** 32 MiB, in which a file of 20 MiB finds room as base64; 64 levels. */
+    public static final JsonLimits STANDARD = new JsonLimits(32 * 1024 * 1024, 64);
 
     public JsonLimits {
         if (bytes < 1) {
