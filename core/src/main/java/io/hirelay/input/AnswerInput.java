@@ -3,11 +3,13 @@ package io.hirelay.input;
 import io.hirelay.error.Findings;
 import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Doc;
+import io.hirelay.model.ObjectForm;
 import io.hirelay.model.Personal;
 import java.util.Optional;
 
 /** An answer to a question of the job's form. */
 @Doc("An answer to a question of the job's form.")
+@ObjectForm(in = "value", is = "file")
 public record AnswerInput(
         @Doc("The question's id; this or question is needed.")
         Optional<String> questionId,

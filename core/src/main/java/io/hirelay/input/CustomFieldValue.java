@@ -7,6 +7,7 @@ import io.hirelay.model.Change;
 import io.hirelay.model.CustomField;
 import io.hirelay.model.Doc;
 import io.hirelay.model.Id;
+import io.hirelay.model.ObjectForm;
 import io.hirelay.model.Personal;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Required;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** The value of a custom field of a candidate. */
 @Doc("The value of a custom field of a candidate.")
+@ObjectForm(in = "value", is = "file")
 public record CustomFieldValue(
         @Required @Doc("Which field.") Id<CustomField> id,
         @Required @Doc("Whose.") Id<Candidate> candidateId,

@@ -15,7 +15,7 @@ import java.util.Optional;
 @Doc("Something to be written into a candidate's timeline.")
 public record NewActivity(
         @Required @Doc("Whose.") Id<Candidate> candidateId,
-        @Required @Doc("What it is.") ActivityKind activityType,
+        @Doc("What it is; a note unless told otherwise.") Optional<ActivityKind> activityType,
 
         @Personal @Doc("Text; needed for a note and a rating.")
         Optional<String> body,
@@ -41,7 +41,7 @@ public record NewActivity(
     public static NewActivity note(String candidate, String body) {
         return new NewActivity(
                 Id.of(candidate),
-                ActivityKind.NOTE,
+                Optional.of(ActivityKind.NOTE),
                 Optional.of(body),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,7 +55,7 @@ public record NewActivity(
     public static NewActivity link(String candidate, String url, String title) {
         return new NewActivity(
                 Id.of(candidate),
-                ActivityKind.LINK,
+                Optional.of(ActivityKind.LINK),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -69,7 +69,7 @@ public record NewActivity(
     public static NewActivity rating(String candidate, int grade, String body) {
         return new NewActivity(
                 Id.of(candidate),
-                ActivityKind.RATING,
+                Optional.of(ActivityKind.RATING),
                 Optional.of(body),
                 Optional.empty(),
                 Optional.empty(),
@@ -78,6 +78,11 @@ public record NewActivity(
                 Optional.of(grade),
                 Optional.empty(),
                 RawJson.NULL);
+    }
+
+    /** What it is. */
+    public ActivityKind kind() {
+        return activityType.orElse(ActivityKind.NOTE);
     }
 
     public NewActivity seenBy(Visibility who) {
@@ -107,8 +112,8 @@ public record NewActivity(
 
     @Override
     public void check(Findings findings) {
-        boolean link = activityType == ActivityKind.LINK;
-        boolean rating = activityType == ActivityKind.RATING;
+        boolean link = kind() == ActivityKind.LINK;
+        boolean rating = kind() == ActivityKind.RATING;
         needs(!link, "body", body, findings);
         needs(link, "url", url, findings);
         needs(rating, "grade", grade, findings);
@@ -117,19 +122,19 @@ public record NewActivity(
         only(rating, "grade", grade, findings);
         only(rating, "scale", scale, findings);
         only(!rating, "visibility", visibility, findings);
-        only(activityType == ActivityKind.NOTE, "attachment", attachment, findings);
+        only(kind() == ActivityKind.NOTE, "attachment", attachment, findings);
         attachment.ifPresent(file -> file.check(findings.under("attachment")));
     }
 
     private void needs(boolean applies, String field, Optional<?> value, Findings findings) {
         if (applies && value.isEmpty()) {
-            findings.add(field, "is required for a " + activityType.word());
+            findings.add(field, "is required for a " + kind().word());
         }
     }
 
     private void only(boolean applies, String field, Optional<?> value, Findings findings) {
         if (!applies && value.isPresent()) {
-            findings.add(field, "is nothing that a " + activityType.word() + " has");
+            findings.add(field, "is nothing that a " + kind().word() + " has");
         }
     }
 }

@@ -11,9 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Parts of a person's record: how they are made of a text, and what each needs. */
 final class Parts {
+    /** Extensions and vanity numbers have letters, and within a company numbers are short. */
+    private static final Pattern DIGITS = Pattern.compile("\\d\\D*\\d\\D*\\d");
+
     private Parts() {}
 
     static EmailAddress email(String address) {
@@ -46,6 +50,14 @@ final class Parts {
 
     static void phones(List<PhoneNumber> phones, Findings findings) {
         needed("phones", "number", phones, PhoneNumber::number, findings);
+        for (int i = 0; i < phones.size(); i++) {
+            if (phones.get(i)
+                    .number()
+                    .filter(number -> !DIGITS.matcher(number).find())
+                    .isPresent()) {
+                findings.add("phones[" + i + "].number", "must be a phone number such as +44 20 7946 0000");
+            }
+        }
     }
 
     static void urls(String field, List<WebAddress> urls, Findings findings) {

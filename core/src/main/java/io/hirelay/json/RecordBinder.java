@@ -11,6 +11,7 @@ import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Change;
 import io.hirelay.model.Coded;
 import io.hirelay.model.Id;
+import io.hirelay.model.ObjectForm;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Shape.Arity;
@@ -98,12 +99,16 @@ final class RecordBinder {
                                 + shape.fields().stream().map(Shape.Field::name).collect(Collectors.joining(", ")));
             }
         }
+        Optional<ObjectForm> moved = Optional.ofNullable(shape.type().getAnnotation(ObjectForm.class))
+                .filter(form -> object.get(form.in()) instanceof Map && !object.containsKey(form.is()));
         @Nullable Object[] values = new Object[shape.fields().size()];
         for (int i = 0; i < values.length; i++) {
             Shape.Field field = shape.fields().get(i);
-            boolean present = object.containsKey(field.name());
-            Object value = object.get(field.name());
-            values[i] = field(field, present, value, path + field.name());
+            String name = field.name();
+            String from = moved.map(
+                            form -> name.equals(form.in()) ? form.is() : name.equals(form.is()) ? form.in() : name)
+                    .orElse(name);
+            values[i] = field(field, object.containsKey(from), object.get(from), path + from);
         }
         return values;
     }

@@ -146,7 +146,31 @@ class InputsTest {
                 Set.of("url"), failing("{\"candidate_id\": \"c1\", \"activity_type\": \"link\"}", NewActivity.class));
         assertEquals(
                 Set.of("activity_type"),
-                failing("{\"candidate_id\": \"c1\", \"activity_type\": \"dance\"}", NewActivity.class));
+                failing(
+                        "{\"candidate_id\": \"c1\", \"activity_type\": \"dance\", \"body\": \"x\"}",
+                        NewActivity.class));
+    }
+
+    @Test
+    void a_file_stands_where_an_answer_does() {
+        NewCandidate read = read("""
+                {"job_id": "J1", "name": "Ada", "emails": ["a@example.com"],
+                 "answers": [{"question_id": "q1", "value": {"file_name": "work.pdf", "data": "YWJj"}}]}
+                """, NewCandidate.class);
+        assertEquals(
+                "work.pdf",
+                read.answers().get(0).file().orElseThrow().fileName().orElseThrow());
+        assertEquals(Set.of("answers[0].value.data"), failing("""
+                        {"job_id": "J1", "name": "Ada", "emails": ["a@example.com"],
+                         "answers": [{"question_id": "q1", "value": {"file_name": "work.pdf", "data": 5}}]}
+                        """, NewCandidate.class));
+    }
+
+    @Test
+    void a_phone_number_has_digits() {
+        assertEquals(Set.of("phones[0].number"), failing("""
+                        {"job_id": "J1", "name": "Ada", "emails": ["a@example.com"], "phones": ["call me", "112"]}
+                        """, NewCandidate.class));
     }
 
     @Test

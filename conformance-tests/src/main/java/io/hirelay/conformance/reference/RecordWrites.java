@@ -50,7 +50,7 @@ final class RecordWrites {
         Targets targets = new Targets(session, call);
         Optional<NativeRecord> person = targets.person("candidate_id", input.candidateId());
         Findings findings = targets.findings();
-        if (input.activityType() != ActivityKind.NOTE) {
+        if (input.kind() != ActivityKind.NOTE) {
             findings.add("activity_type", "must be note: nothing else can be written into a timeline here");
         }
         Visibility audience = input.visibility().orElse(Visibility.PRIVATE);

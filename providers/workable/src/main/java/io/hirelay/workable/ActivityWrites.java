@@ -29,9 +29,7 @@ final class ActivityWrites {
     }
 
     private static PreparedWrite<Activity> create(WorkableSession session, NewActivity input, CallContext call) {
-        return input.activityType() == ActivityKind.RATING
-                ? rating(session, input, call)
-                : comment(session, input, call);
+        return input.kind() == ActivityKind.RATING ? rating(session, input, call) : comment(session, input, call);
     }
 
     private static PreparedWrite<Activity> comment(WorkableSession session, NewActivity input, CallContext call) {
@@ -57,7 +55,7 @@ final class ActivityWrites {
     }
 
     private static String text(NewActivity input) {
-        return input.activityType() == ActivityKind.LINK
+        return input.kind() == ActivityKind.LINK
                 ? Stream.of(input.title(), input.url(), input.body())
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("\n"))

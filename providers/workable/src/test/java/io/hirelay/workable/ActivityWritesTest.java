@@ -393,7 +393,7 @@ class ActivityWritesTest {
         String id = somebody();
         NewActivity note = new NewActivity(
                 Id.of(id),
-                io.hirelay.input.ActivityKind.NOTE,
+                Optional.of(io.hirelay.input.ActivityKind.NOTE),
                 Optional.of("Called"),
                 Optional.empty(),
                 Optional.empty(),
