@@ -71,6 +71,9 @@ public record NewCandidate(
         @Doc("What to do when the person is in the job already; error unless told otherwise.")
         Optional<OnDuplicate> onDuplicate,
 
+        @Doc("Whether required fields and questions of the job's form may be missing, as for people who never saw it.")
+        Optional<Boolean> allowIncomplete,
+
         @Doc("Fields in the provider's own words, merged into what is sent to it.")
         RawJson remoteData)
         implements Input {
@@ -177,6 +180,7 @@ public record NewCandidate(
         private Optional<CandidateType> type = Optional.empty();
         private Optional<FileInput> resume = Optional.empty();
         private Optional<OnDuplicate> onDuplicate = Optional.empty();
+        private Optional<Boolean> allowIncomplete = Optional.empty();
         private RawJson remoteData = RawJson.NULL;
 
         private Builder() {}
@@ -319,6 +323,12 @@ public record NewCandidate(
             return this;
         }
 
+        /** Whether required fields and questions of the job's form may be missing. */
+        public Builder allowIncomplete(boolean value) {
+            this.allowIncomplete = Optional.of(value);
+            return this;
+        }
+
         public Builder remoteData(RawJson value) {
             this.remoteData = value;
             return this;
@@ -351,6 +361,7 @@ public record NewCandidate(
                     type,
                     resume,
                     onDuplicate,
+                    allowIncomplete,
                     remoteData);
         }
     }

@@ -4,7 +4,6 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Findings;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.input.AnswerInput;
-import io.hirelay.input.CandidateType;
 import io.hirelay.input.NewCandidate;
 import io.hirelay.workable.mapping.AnswerWriter;
 import io.hirelay.workable.mapping.CandidateWriter;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new candidate held against the form of the job, everything that is wrong told at once. What the form requires is
- * required of applicants, who have filled it in, and not of leads, who have never seen it: so does Workable. For one
- * thread.
+ * required of applicants and of leads, for Workable documents no difference; a caller whose leads never saw the form says
+ * so. For one thread.
  */
 final class CandidateInput {
     /** Workable's field of the résumé. */
@@ -71,7 +70,7 @@ final class CandidateInput {
         }
         form.ifPresent(asked -> {
             asked.fields().forEach(this::checkLengths);
-            if (candidate.type().equals(Optional.of(CandidateType.APPLICANT))) {
+            if (!candidate.allowIncomplete().orElse(false)) {
                 Set<String> sent = new HashSet<>(fields.keySet());
                 sent.addAll(inOwnWords.keySet());
                 asked.fields().forEach(field -> checkRequired(field, sent));

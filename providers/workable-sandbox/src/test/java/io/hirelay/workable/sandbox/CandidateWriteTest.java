@@ -171,7 +171,7 @@ class CandidateWriteTest extends SandboxTest {
     @Test
     void anApplicantMustAnswerRequiredQuestions() {
         ApiClient.Response response = post(
-                "/jobs/" + jobTitled("Account Executive") + "/candidates",
+                "/jobs/" + jobTitled("Warehouse Associate") + "/candidates",
                 "{\"sourced\":false,\"candidate\":{" + ADA + "}}");
 
         assertEquals(422, response.status());

@@ -10,6 +10,7 @@ import io.hirelay.workable.sandbox.render.Json;
 import io.hirelay.workable.sandbox.render.Links;
 import io.hirelay.workable.sandbox.render.MemberJson;
 import io.hirelay.workable.sandbox.row.Job;
+import io.hirelay.workable.sandbox.row.Question;
 import io.hirelay.workable.sandbox.state.AccountState;
 import io.hirelay.workable.sandbox.state.Activities.InJob;
 import io.hirelay.workable.sandbox.state.FilteredIterator;
@@ -79,8 +80,9 @@ final class JobRoutes {
     private Reply applicationForm(Call call) {
         Job job = lookups.job(call);
         ObjectNode json = Json.object();
-        json.set("form_fields", FormJson.defaultFields(job.index() % 2 == 1));
-        json.set("questions", Json.array(state.jobs().questions(job.index()), FormJson::question));
+        List<Question> questions = state.jobs().questions(job.index());
+        json.set("form_fields", FormJson.defaultFields(questions.stream().anyMatch(Question::required)));
+        json.set("questions", Json.array(questions, FormJson::question));
         return Reply.ok(json);
     }
 

@@ -236,4 +236,7 @@ record JobTemplate(
 
     /** The job of this kind that holds a question of every type. */
     static final int WITH_ALL_QUESTIONS = 0;
+
+    /** The one whose form requires something: a product that is tried out picks any job, and should succeed with most. */
+    static final int REQUIRING = 6;
 }

@@ -59,7 +59,7 @@ public final class QuestionSeeds {
         return questions;
     }
 
-    private static Question question(int job, int number) {
+    private Question question(int job, int number) {
         Draft draft = DRAFTS.get(number);
         long place = (long) job * PER_JOB + number;
         List<Choice> choices = new ArrayList<>();
@@ -68,6 +68,12 @@ public final class QuestionSeeds {
                     FIRST_CHOICE + place * CHOICES_PER_QUESTION + i,
                     draft.choices().get(i)));
         }
-        return new Question(FIRST + place, draft.body(), draft.type(), draft.required(), draft.single(), choices);
+        return new Question(
+                FIRST + place,
+                draft.body(),
+                draft.type(),
+                draft.required() && job % JobTemplate.ALL.size() == JobTemplate.REQUIRING,
+                draft.single(),
+                choices);
     }
 }
