@@ -24,7 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Told {
     /** They say how something is written, or whose record it is; no record tells them. */
     private static final Set<String> MANNER = Set.of(
-            "on_duplicate", "replace", "force", "remote_data", "talent_pool", "data", "file_url", "id", "candidate");
+            "on_duplicate",
+            "allow_incomplete",
+            "replace",
+            "force",
+            "remote_data",
+            "talent_pool",
+            "data",
+            "file_url",
+            "id",
+            "candidate");
 
     /** Where the unified model tells a field of an input that has no field of the same name, by kind of record. */
     private static final Map<String, Map<String, String>> PLACES = Map.of(

@@ -138,6 +138,7 @@ final class ReferenceSamples {
                         .url("https://people.example/zebulon")
                         .tags("sailor", "brand-new")
                         .source("harbour office")
+                        .allowIncomplete(true)
                         .answers(List.of(
                                 new AnswerInput(
                                         Optional.empty(),

@@ -226,6 +226,7 @@ final class WritableSamples {
                                 .skills(List.of("negotiation", "spreadsheets"))
                                 .source("people-finder.example")
                                 .type(CandidateType.LEAD)
+                                .allowIncomplete(true)
                                 .resume(FileInput.of("zebulon.pdf", text("%PDF-1.7 synthetic résumé")))
                                 .build())
                 .shownAs("address", "locations")
