@@ -7,6 +7,7 @@ import io.hirelay.file.Content;
 import io.hirelay.model.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,10 +63,20 @@ public final class NativeBody {
                 return JSON;
             }
 
+            /** Told beforehand: not every server understands a body that comes in chunks. */
+            @Override
+            public long contentLength() throws IOException {
+                Counter counter = new Counter();
+                try (JsonGenerator out = FACTORY.createGenerator(counter, JsonEncoding.UTF8)) {
+                    write(out, tree, counter::file);
+                }
+                return counter.bytes;
+            }
+
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
                 try (JsonGenerator out = FACTORY.createGenerator(sink.outputStream(), JsonEncoding.UTF8)) {
-                    write(out, tree);
+                    write(out, tree, NativeBody::file);
                 }
             }
         };
@@ -76,27 +87,57 @@ public final class NativeBody {
         return shown(tree);
     }
 
-    private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Files {
+        void write(JsonGenerator out, Content content) throws IOException;
+    }
+
+    private static void file(JsonGenerator out, Content content) throws IOException {
+        if (content.length() > Integer.MAX_VALUE) {
+            throw new IOException("the file is too long for JSON");
+        }
+        try (InputStream bytes = content.open()) {
+            out.writeBinary(bytes, (int) content.length());
+        }
+    }
+
+    /** Counts what would be written, without reading files. */
+    private static final class Counter extends OutputStream {
+        private long bytes;
+
+        void file(JsonGenerator out, Content content) throws IOException {
+            out.writeString("");
+            bytes += (content.length() + 2) / 3 * 4;
+        }
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) {
+            bytes += length;
+        }
+    }
+
+    private static void write(JsonGenerator out, @Nullable Object value, Files files) throws IOException {
         if (value instanceof Map<?, ?> map) {
             out.writeStartObject();
             for (Map.Entry<?, ?> field : map.entrySet()) {
                 out.writeFieldName((String) field.getKey());
-                write(out, field.getValue());
+                write(out, field.getValue(), files);
             }
             out.writeEndObject();
         } else if (value instanceof List<?> list) {
             out.writeStartArray();
             for (Object item : list) {
-                write(out, item);
+                write(out, item, files);
             }
             out.writeEndArray();
         } else if (value instanceof Content content) {
-            if (content.length() > Integer.MAX_VALUE) {
-                throw new IOException("the file is too long for JSON");
-            }
-            try (InputStream bytes = content.open()) {
-                out.writeBinary(bytes, (int) content.length());
-            }
+            files.write(out, content);
         } else if (value instanceof String text) {
             out.writeString(text);
         } else if (value instanceof Boolean flag) {

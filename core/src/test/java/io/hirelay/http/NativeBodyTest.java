@@ -9,6 +9,7 @@ import io.hirelay.model.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ class NativeBodyTest {
                 + "\"tags\":[\"a\",{\"b\":1}],\"data\":\"AAEC/w==\"}";
         assertEquals(written, text(body));
         assertEquals(written, text(body));
+        assertEquals(
+                written.getBytes(StandardCharsets.UTF_8).length, body.request().contentLength());
         assertTrue(
                 body.shown().toString().contains("data=<4 bytes>"), body.shown().toString());
     }
