@@ -23,6 +23,8 @@ public record HttpSettings(
         int largestHeaders,
         int concurrentCalls,
         int waitingCalls) {
+    private static final int SHARE_OF_MEMORY = 6;
+
     public HttpSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(callDeadline, "callDeadline");
@@ -34,5 +36,13 @@ public record HttpSettings(
     /** This host and port, this deadline, and limits that suit most. */
     public static HttpSettings of(String host, int port, Duration callDeadline) {
         return new HttpSettings(host, port, callDeadline, 32 * 1024 * 1024, 16 * 1024, 32 * 1024, 256, 1024);
+    }
+
+    /**
+     * Bytes of a body that is held as a whole: it must leave room for what is made of it. A file that comes in a form is
+     * not.
+     */
+    int largestDocument() {
+        return (int) Math.min(largestBody, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
     }
 }

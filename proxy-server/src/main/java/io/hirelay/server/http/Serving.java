@@ -161,7 +161,7 @@ final class Serving {
             response.writeContinue();
         }
         askedForBody = true;
-        if (to.spec().accepts(Spec.Content.FORM) && FormIntake.reads(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+        if (comesAsForm(to)) {
             intake = FormIntake.begin(
                     request, eventLoop, listener.workers(to), listener.files(), largestBody(), receiver(to));
             return;
@@ -272,8 +272,14 @@ final class Serving {
         }
     }
 
+    private boolean comesAsForm(Endpoint to) {
+        return to.spec().accepts(Spec.Content.FORM) && FormIntake.reads(request.getHeader(HttpHeaders.CONTENT_TYPE));
+    }
+
     private int largestBody() {
-        int ofServer = listener.settings().largestBody();
+        int ofServer = endpoint.filter(this::comesAsForm).isPresent()
+                ? listener.settings().largestBody()
+                : listener.settings().largestDocument();
         return endpoint.map(to -> to.access().largestBody(ofServer)).orElse(ofServer);
     }
 
