@@ -33,8 +33,15 @@ public record FileInput(
         if (data.isPresent() && fileName.isEmpty()) {
             findings.add("file_name", "is required with data");
         }
+        if (fileName.filter(FileInput::isNoName).isPresent()) {
+            findings.add("file_name", "must be the name of a file such as cv.pdf, without folders");
+        }
         if (data.isPresent() && data.get().length() == 0) {
             findings.add("data", "must not be empty");
         }
+    }
+
+    private static boolean isNoName(String name) {
+        return name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
     }
 }

@@ -51,6 +51,9 @@ public final class Inputs {
         if (text.isBlank()) {
             return Optional.of("must not be blank");
         }
+        if (text.codePoints().anyMatch(Inputs::isNoCharacter)) {
+            return Optional.of("must be text, without control characters and halves of characters");
+        }
         return switch (field.format().orElse("")) {
             case "email" ->
                 text.length() <= LONGEST_ADDRESS && EMAIL.matcher(text.strip()).matches()
@@ -60,6 +63,12 @@ public final class Inputs {
                 web(text) ? Optional.empty() : Optional.of("must be an address such as https://example.com/ada");
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isNoCharacter(int code) {
+        return code < 0x20 && code != '\n' && code != '\r' && code != '\t'
+                || code == 0x7f
+                || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
     }
 
     private static boolean web(String text) {

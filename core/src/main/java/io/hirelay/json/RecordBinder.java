@@ -40,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordBinder {
     private static final int LONGEST_NAME = 64;
 
+    /** More of them help nobody, and an answer is not to be larger than what it answers. */
+    private static final int MOST_FAILURES = 100;
+
+    /** Beyond these it is no number of anything, but takes room as if it were. */
+    private static final int MOST_DIGITS = 100;
+
     private final Json json;
     private final List<Failure> failures = new ArrayList<>();
     private boolean strict;
@@ -279,7 +285,9 @@ final class RecordBinder {
         } else if (value instanceof Boolean flag) {
             return new AnswerValue.Flag(flag);
         } else if (value instanceof BigDecimal number) {
-            return new AnswerValue.Number(number);
+            return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS
+                    ? fail(path, "must be a number of at most " + MOST_DIGITS + " digits")
+                    : new AnswerValue.Number(number);
         } else if (value instanceof Long number) {
             return new AnswerValue.Number(BigDecimal.valueOf(number));
         } else if (value instanceof List<?> items && items.stream().allMatch(String.class::isInstance)) {
@@ -332,7 +340,11 @@ final class RecordBinder {
     }
 
     private @Nullable Object fail(String path, @Nullable String message) {
-        failures.add(new Failure(path, message == null ? "is not valid" : message));
+        if (failures.size() < MOST_FAILURES) {
+            failures.add(new Failure(path, message == null ? "is not valid" : message));
+        } else if (failures.size() == MOST_FAILURES) {
+            failures.add(new Failure(JsonReader.BODY, "has more that is wrong than is told here"));
+        }
         return null;
     }
 

@@ -167,6 +167,26 @@ class InputsTest {
     }
 
     @Test
+    void what_is_no_text_no_number_and_no_name_is_refused() {
+        assertEquals(
+                Set.of("title", "summary", "resume.file_name", "answers[0].value"), failing("""
+                        {"job_id": "J1", "name": "Ada", "emails": ["a@example.com"], "title": "a\\u0000b",
+                         "summary": "\\ud800", "resume": {"file_name": "..", "data": "YWJj"},
+                         "answers": [{"question_id": "q1", "value": 1e1000000000}]}
+                        """, NewCandidate.class));
+    }
+
+    @Test
+    void no_more_is_told_than_helps() {
+        String many = java.util.stream.IntStream.range(0, 5_000)
+                .mapToObj(number -> "\"key" + number + "\": 1")
+                .collect(Collectors.joining(","));
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class, () -> read("{\"name\": \"x\"," + many + "}", NewDepartment.class));
+        assertEquals(101, refused.failures().size());
+    }
+
+    @Test
     void a_phone_number_has_digits() {
         assertEquals(Set.of("phones[0].number"), failing("""
                         {"job_id": "J1", "name": "Ada", "emails": ["a@example.com"], "phones": ["call me", "112"]}
