@@ -87,7 +87,7 @@ final class CandidateWrites {
                         job,
                         stage,
                         person,
-                        new Origin(sourced, domain, "SPI", "Unknown", "Other", null),
+                        new Origin(sourced, domain, "SPI", domain == null ? "Unknown" : domain, "Other", null),
                         uploads.resume(body).orElse(null),
                         profile);
         disqualifiedAt.ifPresent(at -> state.changes()
