@@ -106,7 +106,7 @@ final class InvalidBodies {
         asked(create, ada(",'stage_id':'no-such-stage'"), "stage_id");
         asked(create, ada(",'user_id':'nobody@example.com'"), "user_id");
         asked(create, ada("").replace("']", "','b@example.com']"), "emails");
-        asked(create, ada(",'phones':['+44 1','+44 2']"), "phones");
+        asked(create, ada(",'phones':['+44 20 7946 0000','+44 20 7946 0001']"), "phones");
         asked(create, ada(",'locations':['London','Paris']"), "locations");
         asked(create, ada(",'urls':['https://ada.example.com']"), "urls[0].type");
         asked(create, ada(",'urls':[{'url':'https://ada.example.com','type':'homepage'}]"), "urls[0].type");
@@ -117,7 +117,7 @@ final class InvalidBodies {
         asked(create, ada(",'resume':{'file_name':'cv.exe','data':'JVBERi0xLjc='}"), "resume.file_name");
         asked(create, ada(",'resume':{'file_url':'https://127.0.0.1:9/cv.pdf'}"), "resume.file_url");
         asked(create, ada(",'resume':{'file_url':'http://example.com/cv.pdf'}"), "resume.file_url");
-        asked(create, ada(",'type':'applicant'"), "answers");
+        asked(create, ada("").replace("$job", "$asking"), "answers", "resume");
         asked(create, ada(",'answers':[{'question_id':'ffff','value':'x'}]"), "answers[0].question_id");
         asked(create, ada(",'answers':[{'question':'Who are you?','value':'x'}]"), "answers[0].question");
         asked(create, ada(",'answers':[{'question_id':'$q-Highest','value':'Diploma'}]"), "answers[0].value");
@@ -156,7 +156,7 @@ final class InvalidBodies {
         asked(update, "{'emails':null}", "emails");
         asked(update, "{'emails':[]}", "emails");
         asked(update, "{'emails':['a@example.com','b@example.com']}", "emails");
-        asked(update, "{'phones':['1','2']}", "phones");
+        asked(update, "{'phones':['+44 20 7946 0000','+44 20 7946 0001']}", "phones");
         asked(update, "{'first_name':null}", "first_name");
         asked(update, "{'resume':null}", "resume");
         asked(update, "{'education_add':[{'degree':'BSc'}]}", "education_add[0].school");
@@ -204,7 +204,7 @@ final class InvalidBodies {
 
     private void timelines() {
         String activity = "POST activities";
-        plain(activity, "{}", "candidate_id", "activity_type");
+        plain(activity, "{}", "candidate_id");
         plain(activity, "{'candidate_id':'$candidate','activity_type':'gossip','body':'x'}", "activity_type");
         plain(activity, "{'candidate_id':'$candidate','activity_type':'note'}", "body");
         plain(activity, "{'candidate_id':'$candidate','activity_type':'link'}", "url");

@@ -57,6 +57,13 @@ class InvalidWritesTest {
         assertEquals(201, made.statusCode(), made.body());
         connected = (String) server.object(made).get("id");
         KNOWN.put("$job", first("jobs?limit=1"));
+        KNOWN.put(
+                "$asking", // whose form requires something
+                (String) rows("jobs?status=open").stream()
+                        .filter(job -> "Warehouse Associate".equals(job.get("name")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id"));
         KNOWN.put("$candidate", first("candidates?limit=1&job_id=" + KNOWN.get("$job")));
         List<Map<String, Object>> form = rows("job_form_fields?job_id=" + KNOWN.get("$job"));
         form.forEach(

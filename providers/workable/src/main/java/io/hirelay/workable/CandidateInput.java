@@ -37,6 +37,9 @@ final class CandidateInput {
     private final Uploads uploads;
     private final Findings findings;
 
+    /** Ids of the questions that have an answer, be it right or wrong. */
+    private final Set<String> answered = new HashSet<>();
+
     /**
      * @param inOwnWords fields of the candidate in Workable's own words, sent beside
      * @param findings about the candidate
@@ -74,7 +77,7 @@ final class CandidateInput {
                 Set<String> sent = new HashSet<>(fields.keySet());
                 sent.addAll(inOwnWords.keySet());
                 asked.fields().forEach(field -> checkRequired(field, sent));
-                checkAnswered(asked, answers);
+                checkAnswered(asked);
             }
         });
         return fields;
@@ -95,7 +98,6 @@ final class CandidateInput {
             }
             return all;
         }
-        Set<String> answered = new HashSet<>();
         for (int i = 0; i < candidate.answers().size(); i++) {
             AnswerInput given = candidate.answers().get(i);
             Findings about = findings.under("answers[" + i + "]");
@@ -205,12 +207,10 @@ final class CandidateInput {
         }
     }
 
-    private void checkAnswered(CandidateForm asked, List<Map<String, Object>> answers) {
-        if (inOwnWords.containsKey("answers") || findings.has("answers")) {
+    private void checkAnswered(CandidateForm asked) {
+        if (inOwnWords.containsKey("answers")) {
             return;
         }
-        Set<Object> answered = new HashSet<>();
-        answers.forEach(answer -> answered.add(answer.get("question_key")));
         for (QuestionDto question : asked.questions()) {
             if (Boolean.TRUE.equals(question.required()) && !answered.contains(question.id())) {
                 findings.add(

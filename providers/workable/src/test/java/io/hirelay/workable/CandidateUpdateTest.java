@@ -172,7 +172,7 @@ class CandidateUpdateTest {
         InvalidRequestException refused = refused(change().firstName(Change.clear())
                 .emails(Change.clear())
                 .resume(Change.clear())
-                .phones(Change.set(List.of(phone("1"), phone("2"))))
+                .phones(Change.set(List.of(phone("+4420111"), phone("+4420222"))))
                 .educationAdd(List.of(education(null))));
 
         assertEquals(
