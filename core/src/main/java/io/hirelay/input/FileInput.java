@@ -34,7 +34,7 @@ public record FileInput(
             findings.add("file_name", "is required with data");
         }
         if (fileName.filter(FileInput::isNoName).isPresent()) {
-            findings.add("file_name", "must be the name of a file such as cv.pdf, without folders");
+            findings.add("file_name", "must be the name of a file such as cv.pdf");
         }
         if (data.isPresent() && data.get().length() == 0) {
             findings.add("data", "must not be empty");
@@ -42,6 +42,6 @@ public record FileInput(
     }
 
     private static boolean isNoName(String name) {
-        return name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
+        return name.equals(".") || name.equals("..");
     }
 }
