@@ -22,20 +22,21 @@ import io.hirelay.model.RawJson;
 import io.hirelay.model.WebAddress;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.AtsFilters;
+import io.hirelay.operation.CallContext;
+import io.hirelay.operation.Deadline;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.workable.sandbox.control.Fault;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** The same person looked for in the simulated account. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The same person looked for in the simulated account, by a connection of its own: some are refused for long. */
 class DuplicatesTest {
     private SandboxConnection acme;
     private String job = "";
@@ -43,7 +44,7 @@ class DuplicatesTest {
     private Candidate elsewhere;
     private Candidate namesake;
 
-    @BeforeAll
+    @BeforeEach
     void connect() {
         acme = SandboxConnection.open();
         List<Job> jobs = acme.walk(
@@ -55,17 +56,12 @@ class DuplicatesTest {
                 .url("https://www.linkedin.com/in/adabyron"));
         elsewhere = create(person(other, "Ada King", "ada.byron@example.com"));
         namesake = create(person(job, "Ada Byron", "someone.else@example.com"));
+        acme.asked();
     }
 
-    @AfterAll
+    @AfterEach
     void disconnect() {
         acme.close();
-    }
-
-    @BeforeEach
-    void noFaults() {
-        acme.control().clearFaults();
-        acme.asked();
     }
 
     @Test
@@ -123,7 +119,7 @@ class DuplicatesTest {
         acme.control()
                 .inject(Fault.rateLimitedWithRetryAfter("600")
                         .on("GET", "/candidates/*")
-                        .after(3)
+                        .after(8)
                         .always());
 
         DuplicateSearch found = find("ada.byron@example.com", "Ada Byron", null, "linkedin.com/in/adabyron", job);
@@ -177,7 +173,9 @@ class DuplicatesTest {
     }
 
     private DuplicateSearch find(String email, String name, String phone, String url, String inJob) {
+        // Whoever is refused waits as long as the call may take.
         return acme.connection()
+                .with(() -> CallContext.until(Deadline.after(Duration.ofSeconds(8), InstantSource.system())))
                 .candidates()
                 .findDuplicates(new DuplicateQuery(
                         Stream.ofNullable(email)
