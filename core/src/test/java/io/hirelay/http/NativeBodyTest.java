@@ -76,7 +76,7 @@ class NativeBodyTest {
 
                     @Override
                     public int read() {
-                        throw new UnsupportedOperationException();
+                        throw new AssertionError("not byte by byte");
                     }
 
                     @Override
