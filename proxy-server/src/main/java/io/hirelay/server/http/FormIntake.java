@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class FormIntake {
 
     private final HttpServerRequest request;
     private final Context eventLoop;
-    private final Workers workers;
+    private final Executor workers;
     private final EncryptedSpool spool;
     private final int largest;
     private final Receiver receiver;
@@ -72,7 +73,7 @@ final class FormIntake {
     private FormIntake(
             HttpServerRequest request,
             Context eventLoop,
-            Workers workers,
+            Executor workers,
             EncryptedSpool spool,
             int largest,
             String boundary,
@@ -94,7 +95,7 @@ final class FormIntake {
     static Optional<FormIntake> begin(
             HttpServerRequest request,
             Context eventLoop,
-            Workers workers,
+            Executor workers,
             EncryptedSpool spool,
             int largest,
             Receiver receiver) {
@@ -209,7 +210,7 @@ final class FormIntake {
         writing = true;
         waiting = 0;
         try {
-            workers.submit(() -> {
+            workers.execute(() -> {
                 boolean done = run(batch);
                 eventLoop.runOnContext(ready -> written(done));
             });

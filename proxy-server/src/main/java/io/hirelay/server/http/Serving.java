@@ -93,17 +93,29 @@ final class Serving {
         if (hasBody) {
             request.pause();
         }
-        work(() -> {
+        Party party = Party.of(to.endpoint(), pathParameters, query(request.uri()));
+        work(party, () -> {
             Encoded refusal = letIn(to);
             if (refusal != null) {
                 return refusal;
             }
+            Party known = party.or(caller);
             if (hasBody) {
-                eventLoop.runOnContext(ready -> readBody(to.endpoint()));
+                eventLoop.runOnContext(ready -> readBody(to.endpoint(), known));
+                return null;
+            }
+            if (!known.equals(party)) {
+                eventLoop.runOnContext(ready -> serveFor(known, to.endpoint()));
                 return null;
             }
             return serve(to.endpoint(), new byte[0], Optional.empty());
         });
+    }
+
+    private void serveFor(Party party, Endpoint to) {
+        if (!gone && !answered) {
+            work(party, () -> serve(to, new byte[0], Optional.empty()));
+        }
     }
 
     /** Answers a request that the HTTP decoder could not make sense of, and closes the connection. */
@@ -153,7 +165,7 @@ final class Serving {
         return all.minus(kept.compareTo(MOST_KEPT_BACK) > 0 ? MOST_KEPT_BACK : kept);
     }
 
-    private void readBody(Endpoint to) {
+    private void readBody(Endpoint to, Party party) {
         if (gone || answered) {
             return;
         }
@@ -162,8 +174,14 @@ final class Serving {
         }
         askedForBody = true;
         if (comesAsForm(to)) {
+            Workers workers = listener.workers(to);
             intake = FormIntake.begin(
-                    request, eventLoop, listener.workers(to), listener.files(), largestBody(), receiver(to));
+                    request,
+                    eventLoop,
+                    writing -> workers.submit(party, writing),
+                    listener.files(),
+                    largestBody(),
+                    receiver(to, party));
             return;
         }
         Buffer body = Buffer.buffer();
@@ -177,18 +195,19 @@ final class Serving {
         request.endHandler(end -> {
             if (!answered) {
                 complete = listener.clock().instant();
-                work(() -> serve(to, body.getBytes(), Optional.empty()));
+                byte[] bytes = body.getBytes();
+                work(party.or(caller, bytes), () -> serve(to, bytes, Optional.empty()));
             }
         });
         request.resume();
     }
 
-    private FormIntake.Receiver receiver(Endpoint to) {
+    private FormIntake.Receiver receiver(Endpoint to, Party party) {
         return new FormIntake.Receiver() {
             @Override
             public void received(Form form, Runnable close) {
                 complete = listener.clock().instant();
-                boolean begun = work(() -> {
+                boolean begun = work(party, () -> {
                     try {
                         return serve(to, new byte[0], Optional.of(form));
                     } finally {
@@ -217,9 +236,9 @@ final class Serving {
     }
 
     /** Whether there was somebody to do it; else that was answered. */
-    private boolean work(java.util.function.Supplier<@Nullable Encoded> task) {
+    private boolean work(Party party, java.util.function.Supplier<@Nullable Encoded> task) {
         try {
-            work = listener.workers(endpoint.orElseThrow()).submit(() -> {
+            work = listener.workers(endpoint.orElseThrow()).submit(party, () -> {
                 Encoded answer = task.get();
                 if (answer != null && answer.rest().isPresent()) {
                     carry(answer, answer.rest().get());

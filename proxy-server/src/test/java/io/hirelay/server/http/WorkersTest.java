@@ -26,12 +26,12 @@ class WorkersTest {
     @Test
     void whoFindsEveryPlaceTakenIsRefused() throws Exception {
         AtomicInteger done = new AtomicInteger();
-        Future<?> works = workers.submit(this::block);
-        Future<?> waits = workers.submit(() -> {
+        Future<?> works = workers.submit(Party.NOBODY, this::block);
+        Future<?> waits = workers.submit(Party.NOBODY, () -> {
             block();
             done.incrementAndGet();
         });
-        assertThrows(RejectedExecutionException.class, () -> workers.submit(done::incrementAndGet));
+        assertThrows(RejectedExecutionException.class, () -> workers.submit(Party.NOBODY, done::incrementAndGet));
         release.countDown();
         works.get(5, TimeUnit.SECONDS);
         waits.get(5, TimeUnit.SECONDS);
@@ -40,7 +40,7 @@ class WorkersTest {
 
     @Test
     void whatIsCancelledGivesItsPlaceBack() throws Exception {
-        workers.submit(this::block);
+        workers.submit(Party.NOBODY, this::block);
         assertTrue(entered.await(5, TimeUnit.SECONDS));
         for (int i = 0; i < 3; i++) {
             workers.cancel(submitWhenThereIsAPlace());
@@ -50,7 +50,7 @@ class WorkersTest {
     @Test
     void whatIsCancelledIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Future<?> running = workers.submit(() -> {
+        Future<?> running = workers.submit(Party.NOBODY, () -> {
             try {
                 entered.countDown();
                 release.await();
@@ -67,7 +67,7 @@ class WorkersTest {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (true) {
             try {
-                return workers.submit(this::block);
+                return workers.submit(Party.NOBODY, this::block);
             } catch (RejectedExecutionException e) {
                 assertTrue(System.nanoTime() < until, "the place did not come free");
                 Thread.onSpinWait();
