@@ -2,7 +2,9 @@ package io.hirelay.budget;
 
 import io.hirelay.error.CancelledException;
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.HirelayException;
 import io.hirelay.error.RateLimitedException;
+import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import io.hirelay.operation.Lane;
 import java.math.BigDecimal;
@@ -96,7 +98,7 @@ public final class Budget {
                     return leave.permit();
                 }
                 if (standing instanceof Standing.Refused refused) {
-                    throw refusal(refused.retryAfter());
+                    throw refusal(refused);
                 }
                 sleeper.sleep(((Standing.Waiting) standing).time());
             }
@@ -108,6 +110,16 @@ public final class Budget {
                 reservation.cancel();
             }
         }
+    }
+
+    /** As {@link #reserve(Lane, Deadline, Runnable)}, as urgent and until when the call says. */
+    public Reservation reserve(CallContext call, Runnable changed) {
+        return reserve(call.lane(), call.deadline(), changed);
+    }
+
+    /** As {@link #acquire(Lane, Deadline)}, as urgent and until when the call says. */
+    public Permit acquire(CallContext call) {
+        return acquire(call.lane(), call.deadline());
     }
 
     /** What is left at this moment. */
@@ -142,7 +154,7 @@ public final class Budget {
             }
             return switch (reservation.state) {
                 case GRANTED -> new Standing.Granted(reservation.permit);
-                case REFUSED -> new Standing.Refused(reservation.retryAfter);
+                case REFUSED -> new Standing.Refused(reservation.retryAfter, Standing.Reason.DEADLINE);
                 default -> throw new IllegalStateException("this reservation was cancelled or its call was made");
             };
         });
@@ -245,7 +257,9 @@ public final class Budget {
         }
     }
 
-    private RateLimitedException refusal(Duration retryAfter) {
+    /** What a caller is told who got no leave. */
+    public HirelayException refusal(Standing.Refused refused) {
+        Duration retryAfter = refused.retryAfter();
         BudgetState state = state();
         return new RateLimitedException(
                 ErrorCode.REMOTE_RATE_LIMITED,

@@ -1,6 +1,6 @@
 package io.hirelay.budget;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,10 +9,10 @@ import java.util.OptionalInt;
  * What a provider says about a budget in the headers of an answer, as far as it says anything.
  *
  * @param limit calls it allows in one window
- * @param remaining calls it would still take now
- * @param resetAt when it will take all of them again, by our own clock
+ * @param remaining calls it would still have taken when it answered
+ * @param resetIn the time from then until it will take all of them again
  */
-public record BudgetReport(OptionalInt limit, OptionalInt remaining, Optional<Instant> resetAt) {
+public record BudgetReport(OptionalInt limit, OptionalInt remaining, Optional<Duration> resetIn) {
     /** It said nothing. */
     public static final BudgetReport NONE =
             new BudgetReport(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
@@ -20,6 +20,6 @@ public record BudgetReport(OptionalInt limit, OptionalInt remaining, Optional<In
     public BudgetReport {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(remaining, "remaining");
-        Objects.requireNonNull(resetAt, "resetAt");
+        Objects.requireNonNull(resetIn, "resetIn");
     }
 }

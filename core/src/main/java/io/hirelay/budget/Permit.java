@@ -17,6 +17,12 @@ public final class Permit {
         budget.answered(reservation);
     }
 
+    /** As {@link #answered()}, and what the headers of this very answer say of the provider's own count. */
+    public void answered(BudgetReport report) {
+        budget.answered(reservation);
+        budget.report(report);
+    }
+
     /** The call never reached the provider: the slot is free at once. */
     public void unused() {
         budget.cancel(reservation);

@@ -113,8 +113,9 @@ final class SlidingWindow {
                     int others = limit - remaining - underWay - freeing.size();
                     if (others > 0 && others >= foreign) {
                         foreign = others;
-                        foreignUntil = report.resetAt()
-                                .filter(at -> at.isAfter(lastSeen) && !at.isAfter(lastSeen.plus(spec.window())))
+                        foreignUntil = report.resetIn()
+                                .filter(in -> in.compareTo(Duration.ZERO) > 0 && in.compareTo(spec.window()) <= 0)
+                                .map(lastSeen::plus)
                                 .orElseGet(() -> lastSeen.plus(spec.window()));
                     }
                 });

@@ -20,10 +20,21 @@ public sealed interface Standing {
         }
     }
 
-    /** Not before the deadline, or the line is full: there may be room again after this time. Final. */
-    record Refused(Duration retryAfter) implements Standing {
+    /** There will be no leave in time; it may be worth coming back after this time. Final. */
+    record Refused(Duration retryAfter, Reason reason) implements Standing {
         public Refused {
             Objects.requireNonNull(retryAfter, "retryAfter");
+            Objects.requireNonNull(reason, "reason");
         }
+    }
+
+    /** Why a call gets no leave. */
+    enum Reason {
+        /** The limit frees no place for it before its deadline. */
+        DEADLINE,
+        /** Too many wait already, of all callers or of this one. */
+        FULL,
+        /** Whoever counts the calls does not answer. */
+        UNCOUNTED
     }
 }

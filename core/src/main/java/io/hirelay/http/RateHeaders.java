@@ -29,7 +29,9 @@ public interface RateHeaders {
         return (headers, now) -> new BudgetReport(
                 number(headers.first(limit)),
                 number(headers.first(remaining)),
-                headers.first(reset).flatMap(value -> instant(value, unit, headers, now)));
+                headers.first(reset)
+                        .flatMap(value -> instant(value, unit, headers, now))
+                        .map(at -> Duration.between(now, at)));
     }
 
     private static OptionalInt number(Optional<String> value) {

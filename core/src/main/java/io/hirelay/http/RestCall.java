@@ -1,6 +1,7 @@
 package io.hirelay.http;
 
 import io.hirelay.budget.Budget;
+import io.hirelay.budget.BudgetReport;
 import io.hirelay.budget.Permit;
 import io.hirelay.error.Applied;
 import io.hirelay.error.AuthenticationException;
@@ -80,6 +81,7 @@ final class RestCall<T extends @Nullable Object> {
         Permit permit = acquire(budget);
         boolean reached = false;
         Request request;
+        BudgetReport report = BudgetReport.NONE;
         Transport.Sent sent;
         Duration waited;
         try {
@@ -91,9 +93,12 @@ final class RestCall<T extends @Nullable Object> {
             }
             sent = pipeline.transport.send(request, left);
             reached = !(sent instanceof Transport.Sent.Failed failed) || failed.reached();
+            if (sent instanceof Transport.Sent.Answered answered) {
+                report = target.rateHeaders().read(answered.headers(), pipeline.clock.instant());
+            }
         } finally {
             if (reached) {
-                permit.answered();
+                permit.answered(report);
             } else {
                 permit.unused();
             }
@@ -110,7 +115,7 @@ final class RestCall<T extends @Nullable Object> {
 
     private Permit acquire(Budget budget) {
         try {
-            return budget.acquire(asked.context().lane(), asked.context().deadline());
+            return budget.acquire(asked.context());
         } catch (RateLimitedException e) {
             if (lastThrottle == null) {
                 throw e;
@@ -137,12 +142,10 @@ final class RestCall<T extends @Nullable Object> {
 
     private RestAnswer<T> understand(Transport.Sent.Answered answer, Budget budget) {
         Instant now = pipeline.clock.instant();
-        var report = target.rateHeaders().read(answer.headers(), now);
-        budget.report(report);
+        BudgetReport report = target.rateHeaders().read(answer.headers(), now);
         Optional<Duration> wait = HttpDates.retryAfter(answer.headers(), now)
                 .or(() -> answer.status() == 429
-                        ? report.resetAt()
-                                .map(at -> Duration.between(now, at))
+                        ? report.resetIn()
                                 .filter(time -> !time.isNegative()
                                         && time.compareTo(target.budget().window()) <= 0)
                                 .or(() -> Optional.of(target.budget().window()))

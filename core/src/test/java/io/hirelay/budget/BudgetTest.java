@@ -15,7 +15,6 @@ import io.hirelay.error.RateLimitedException;
 import io.hirelay.operation.Deadline;
 import io.hirelay.operation.Lane;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -238,10 +237,7 @@ class BudgetTest {
     @Test
     void calls_of_another_program_are_counted_until_the_reset() {
         take(1).get(0).answered();
-        budget.report(new BudgetReport(
-                OptionalInt.of(3),
-                OptionalInt.of(0),
-                Optional.of(clock.instant().plusSeconds(4))));
+        budget.report(new BudgetReport(OptionalInt.of(3), OptionalInt.of(0), Optional.of(ofSeconds(4))));
         Reservation next = reserve();
         assertEquals(ofSeconds(4), waiting(next));
         assertEquals(new BudgetState(3, 0, ofSeconds(10)), budget.state());
@@ -255,10 +251,7 @@ class BudgetTest {
     void own_calls_are_not_taken_for_those_of_another_program() {
         List<Permit> permits = take(2);
         permits.get(0).answered();
-        budget.report(new BudgetReport(
-                OptionalInt.of(3),
-                OptionalInt.of(1),
-                Optional.of(clock.instant().plusSeconds(5))));
+        budget.report(new BudgetReport(OptionalInt.of(3), OptionalInt.of(1), Optional.of(ofSeconds(5))));
         take(1);
     }
 
@@ -268,7 +261,7 @@ class BudgetTest {
         budget.report(new BudgetReport(
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
                 OptionalInt.of(remaining),
-                Optional.of(Instant.MAX)));
+                Optional.of(ofSeconds(Long.MAX_VALUE))));
         // A limit of 0 with 0 remaining still says that nothing is left now: believed for a window at most.
         clock.advance(remaining == 0 ? ofSeconds(10) : ZERO);
         take(3);
@@ -278,10 +271,7 @@ class BudgetTest {
     @ParameterizedTest
     @CsvSource({"-3600", "0", "3600", "99999999999"})
     void impossible_reset_counts_as_one_window(long seconds) {
-        budget.report(new BudgetReport(
-                OptionalInt.of(3),
-                OptionalInt.of(0),
-                Optional.of(clock.instant().plusSeconds(seconds))));
+        budget.report(new BudgetReport(OptionalInt.of(3), OptionalInt.of(0), Optional.of(ofSeconds(seconds))));
         assertEquals(ofSeconds(10), waiting(reserve()));
     }
 

@@ -241,7 +241,8 @@ public final class ReferenceSession implements Session {
     }
 
     CallContext asNobody(CallContext call) {
-        return new CallContext(call.deadline(), call.lane(), Optional.empty(), call.idempotencyKey(), call.observer());
+        return new CallContext(
+                call.deadline(), call.lane(), Optional.empty(), call.idempotencyKey(), call.caller(), call.observer());
     }
 
     /** Asked in nobody's name: it may be the one who acts that is looked for. */
