@@ -4,6 +4,7 @@ import io.hirelay.error.AuthenticationException;
 import io.hirelay.operation.Deadline;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.CredentialSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class KeptCredential implements CredentialSource {
     public Credential current() {
         Credential read = known;
         return read == null ? read() : read;
+    }
+
+    @Override
+    public Optional<Credential> ready() {
+        return Optional.ofNullable(known);
     }
 
     @Override

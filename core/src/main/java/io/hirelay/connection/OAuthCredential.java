@@ -9,6 +9,7 @@ import io.hirelay.spi.CredentialSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,17 @@ final class OAuthCredential implements CredentialSource {
     }
 
     @Override
+    public Optional<Credential> ready() {
+        return Optional.ofNullable(known).filter(now -> !isToBeRenewed(now)).map(Known::credential);
+    }
+
+    @Override
     public Credential valid(Deadline deadline) {
         Known now = known();
-        if (!endsWithin(now, now.ahead()) || refused(now) != null) {
+        if (!isToBeRenewed(now)) {
             return now.credential();
         }
         boolean over = endsWithin(now, Duration.ZERO);
-        if (!over && clock.instant().isBefore(notBefore) || !grants.canRenew(provider, now.stored())) {
-            return now.credential();
-        }
         try {
             return renewed(now, over ? deadline : deadline.atMost(PATIENCE));
         } catch (AuthenticationException e) {
@@ -75,6 +78,14 @@ final class OAuthCredential implements CredentialSource {
             notBefore = clock.instant().plus(PAUSE);
             return now.credential();
         }
+    }
+
+    private boolean isToBeRenewed(Known now) {
+        if (!endsWithin(now, now.ahead()) || refused(now) != null) {
+            return false;
+        }
+        boolean paused = !endsWithin(now, Duration.ZERO) && clock.instant().isBefore(notBefore);
+        return !paused && grants.canRenew(provider, now.stored());
     }
 
     @Override

@@ -15,7 +15,7 @@ import okhttp3.Headers;
  *
  * @param byName values by lower-case name
  */
-public record AnswerHeaders(Map<String, List<String>> byName) {
+public record AnswerHeaders(Map<String, List<String>> byName) implements HeaderLookup {
     private static final Set<String> LEFT_OUT =
             Set.of("set-cookie", "set-cookie2", "authorization", "proxy-authorization", "cookie");
 
@@ -43,7 +43,7 @@ public record AnswerHeaders(Map<String, List<String>> byName) {
         return rest.equals(byName) ? this : new AnswerHeaders(rest);
     }
 
-    /** The first value of this header, whatever the case of its name. */
+    @Override
     public Optional<String> first(String name) {
         List<String> values = byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0).trim());

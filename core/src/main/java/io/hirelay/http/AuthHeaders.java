@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The headers that prove to a provider who asks. Never shown, never logged. Immutable. */
 public final class AuthHeaders {
@@ -19,6 +20,10 @@ public final class AuthHeaders {
     private static final int SHORTEST_REDACTED = 6;
 
     private final Map<String, String> headers;
+    /** Worked out once: it is asked for before every call. Racing threads work out the same. */
+    private @Nullable Key key;
+
+    private record Key(String provider, String text) {}
 
     private AuthHeaders(Map<String, String> headers) {
         this.headers = headers;
@@ -56,7 +61,12 @@ public final class AuthHeaders {
 
     /** A key for the {@link Budgets} of this credential that does not give it away. */
     public String budgetKey(String provider) {
-        return Budgets.key(provider, headers.toString());
+        Key known = key;
+        if (known == null || !known.provider().equals(provider)) {
+            known = new Key(provider, Budgets.key(provider, headers.toString()));
+            key = known;
+        }
+        return known.text();
     }
 
     /**

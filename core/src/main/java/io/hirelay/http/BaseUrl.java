@@ -70,6 +70,35 @@ final class BaseUrl {
     }
 
     /**
+     * Where a path and query lead that somebody gives, encoded and relative to the base.
+     *
+     * @throws InvalidRequestException when that is not under the base
+     */
+    HttpUrl at(String reference) {
+        int query = reference.indexOf('?');
+        String path = query < 0 ? reference : reference.substring(0, query);
+        // Before the address is built: that would follow dot segments, and drop them.
+        if (path.startsWith("/")
+                || path.indexOf('\\') >= 0
+                || path.indexOf('#') >= 0
+                || !harmless(List.of(decoded(path).split("/", -1)))) {
+            throw outside();
+        }
+        return place(
+                PLACEHOLDER
+                        .newBuilder()
+                        .encodedPath("/" + path)
+                        .encodedQuery(query < 0 ? null : reference.substring(query + 1))
+                        .build(),
+                RemoteQuery.NONE);
+    }
+
+    /** Dots that are written as {@code %2e} are dots. */
+    private static String decoded(String path) {
+        return path.replaceAll("(?i)%2e", ".");
+    }
+
+    /**
      * Path and query of a provider's link to its next page. The link's host is dropped: it may be another name of the
      * same provider, and must not decide who is sent the credential.
      *

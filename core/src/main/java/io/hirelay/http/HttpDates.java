@@ -13,7 +13,7 @@ final class HttpDates {
     private HttpDates() {}
 
     /** How long {@code Retry-After} asks to wait; empty when it is not there or is neither seconds nor a date. */
-    static Optional<Duration> retryAfter(AnswerHeaders headers, Instant now) {
+    static Optional<Duration> retryAfter(HeaderLookup headers, Instant now) {
         return headers.first("retry-after")
                 .flatMap(value -> seconds(value)
                         .or(() -> date(value).map(at -> Duration.between(serverTime(headers, now), at)))
@@ -21,7 +21,7 @@ final class HttpDates {
     }
 
     /** This moment of the provider's clock by ours. */
-    static Instant byOurClock(Instant theirs, AnswerHeaders headers, Instant now) {
+    static Instant byOurClock(Instant theirs, HeaderLookup headers, Instant now) {
         return now.plus(Duration.between(serverTime(headers, now), theirs));
     }
 
@@ -37,7 +37,7 @@ final class HttpDates {
         }
     }
 
-    private static Instant serverTime(AnswerHeaders headers, Instant now) {
+    private static Instant serverTime(HeaderLookup headers, Instant now) {
         return headers.first("date").flatMap(HttpDates::date).orElse(now);
     }
 

@@ -1,11 +1,13 @@
 package io.hirelay.http;
 
 import io.hirelay.budget.Budget;
+import io.hirelay.budget.BudgetReport;
 import io.hirelay.budget.Budgets;
 import io.hirelay.operation.Safety;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 
 /** What every call goes through; see {@link RestCall} for the order. */
 final class Pipeline {
@@ -27,7 +29,23 @@ final class Pipeline {
         return budgets.of(target.budgetKey().get(), target.budget());
     }
 
-    <T extends @Nullable Object> RestAnswer<T> run(RestTarget target, BaseUrl base, Call<T> call, Safety safety) {
-        return new RestCall<T>(this, target, RestRequest.of(call, base), safety).run();
+    <T extends @Nullable Object> RestAnswer<T> run(RestTarget target, RestRequest asked, Safety safety) {
+        return new RestCall<T>(this, target, asked, safety).run();
+    }
+
+    /** What the head of an answer says of the provider's own count. */
+    BudgetReport report(RestTarget target, HeaderLookup headers) {
+        return target.rateHeaders().read(headers, clock.instant());
+    }
+
+    /** How long the head of an answer asks to wait; never empty when the provider refused the call for its rate. */
+    Optional<Duration> wait(RestTarget target, int status, HeaderLookup headers, BudgetReport report) {
+        return HttpDates.retryAfter(headers, clock.instant())
+                .or(() -> status == 429
+                        ? report.resetIn()
+                                .filter(time -> !time.isNegative()
+                                        && time.compareTo(target.budget().window()) <= 0)
+                                .or(() -> Optional.of(target.budget().window()))
+                        : Optional.empty());
     }
 }

@@ -12,7 +12,7 @@ public interface RateHeaders {
     /** The provider says nothing. */
     RateHeaders NONE = (headers, now) -> BudgetReport.NONE;
 
-    BudgetReport read(AnswerHeaders headers, Instant now);
+    BudgetReport read(HeaderLookup headers, Instant now);
 
     /** How a provider tells when its window starts anew. */
     enum Reset {
@@ -42,7 +42,7 @@ public interface RateHeaders {
         }
     }
 
-    private static Optional<Instant> instant(String value, Reset unit, AnswerHeaders headers, Instant now) {
+    private static Optional<Instant> instant(String value, Reset unit, HeaderLookup headers, Instant now) {
         if (unit == Reset.SECONDS) {
             return HttpDates.seconds(value).map(now::plus);
         }

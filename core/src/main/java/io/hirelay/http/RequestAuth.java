@@ -1,6 +1,7 @@
 package io.hirelay.http;
 
 import io.hirelay.operation.Deadline;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,14 @@ public interface RequestAuth {
 
     /** The credential in force; quick, calls nobody. */
     AuthHeaders headers();
+
+    /**
+     * What to send a request with, as {@link #valid}, if that can be said without asking anybody, neither a database nor
+     * the provider: for threads that must not wait. Empty when it cannot.
+     */
+    default Optional<AuthHeaders> ready() {
+        return Optional.of(headers());
+    }
 
     /**
      * What to send a request with: the credential in force, renewed before it runs out where that can be.

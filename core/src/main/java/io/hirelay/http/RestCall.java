@@ -45,6 +45,7 @@ final class RestCall<T extends @Nullable Object> {
     private @Nullable RateLimitedException lastThrottle;
     private boolean refusedOnce;
     private boolean maybeApplied;
+    private Transport.Sent.@Nullable Answered last;
 
     RestCall(Pipeline pipeline, RestTarget target, RestRequest asked, Safety safety) {
         this.pipeline = pipeline;
@@ -64,7 +65,12 @@ final class RestCall<T extends @Nullable Object> {
                     prepareNext(failure);
                 }
             }
+        } catch (CancelledException stopped) {
+            throw ended(stopped);
         } catch (HirelayException failure) {
+            if (last != null) {
+                return raw(last);
+            }
             throw ended(failure);
         }
     }
@@ -91,10 +97,13 @@ final class RestCall<T extends @Nullable Object> {
             if (left.isZero()) {
                 throw late();
             }
-            sent = pipeline.transport.send(request, left);
+            last = null;
+            sent = asked.answer() == RawAnswer.class
+                    ? pipeline.transport.send(request, left, Integer.MAX_VALUE)
+                    : pipeline.transport.send(request, left);
             reached = !(sent instanceof Transport.Sent.Failed failed) || failed.reached();
             if (sent instanceof Transport.Sent.Answered answered) {
-                report = target.rateHeaders().read(answered.headers(), pipeline.clock.instant());
+                report = pipeline.report(target, answered.headers());
             }
         } finally {
             if (reached) {
@@ -110,7 +119,7 @@ final class RestCall<T extends @Nullable Object> {
         if (sent instanceof Transport.Sent.Failed failed) {
             throw failure(failed);
         }
-        return understand((Transport.Sent.Answered) sent, budget);
+        return understand((Transport.Sent.Answered) sent, report, budget);
     }
 
     private Permit acquire(Budget budget) {
@@ -140,16 +149,11 @@ final class RestCall<T extends @Nullable Object> {
         return request.build();
     }
 
-    private RestAnswer<T> understand(Transport.Sent.Answered answer, Budget budget) {
-        Instant now = pipeline.clock.instant();
-        BudgetReport report = target.rateHeaders().read(answer.headers(), now);
-        Optional<Duration> wait = HttpDates.retryAfter(answer.headers(), now)
-                .or(() -> answer.status() == 429
-                        ? report.resetIn()
-                                .filter(time -> !time.isNegative()
-                                        && time.compareTo(target.budget().window()) <= 0)
-                                .or(() -> Optional.of(target.budget().window()))
-                        : Optional.empty());
+    private RestAnswer<T> understand(Transport.Sent.Answered answer, BudgetReport report, Budget budget) {
+        Optional<Duration> wait = pipeline.wait(target, answer.status(), answer.headers(), report);
+        if (asked.anyStatus() && !answer.tooLarge()) {
+            last = answer;
+        }
         boolean good = answer.status() >= 200 && answer.status() < 300;
         Body body = new Body(answer.utf8(), pipeline.json, Objects.requireNonNull(credential));
         ErrorAnswer read = new ErrorAnswer(
@@ -167,9 +171,9 @@ final class RestCall<T extends @Nullable Object> {
                 throw refusal;
             });
             if (answer.tooLarge()) {
-                throw garbled("an answer of more than " + answer.utf8().length + " bytes", read.failure());
+                throw garbled("an answer of more than " + answer.bytes().length + " bytes", read.failure());
             }
-            return decode(read);
+            return asked.answer() == RawAnswer.class ? raw(answer) : decode(read);
         }
         if (answer.status() < 400) {
             throw new ProtocolException(
@@ -205,6 +209,15 @@ final class RestCall<T extends @Nullable Object> {
     @SuppressWarnings("NullAway") // RestClient.call says so
     private T nothing() {
         return null;
+    }
+
+    /** As it came: what it says is the caller's to read. */
+    @SuppressWarnings("unchecked") // asked for as RawAnswer
+    private RestAnswer<T> raw(Transport.Sent.Answered answer) {
+        return new RestAnswer<>(
+                (T) new RawAnswer(answer.status(), answer.headers(), answer.bytes()),
+                answer.status(),
+                answer.headers());
     }
 
     @SuppressWarnings("unchecked") // the type is the Retrofit method's own

@@ -15,12 +15,14 @@ public final class RestClient {
     private final BaseUrl base;
     private final HttpToolkit toolkit;
     private final Pipeline pipeline;
+    private final Direct direct;
 
     RestClient(RestTarget target, HttpToolkit toolkit, Pipeline pipeline) {
         this.target = target;
         this.base = BaseUrl.of(target.baseUri());
         this.toolkit = toolkit;
         this.pipeline = pipeline;
+        this.direct = new Direct(target, base, pipeline);
     }
 
     /**
@@ -47,7 +49,48 @@ public final class RestClient {
 
     /** As {@link #call}, with status and headers. */
     public <T extends @Nullable Object> RestAnswer<T> exchange(Call<T> call, Safety safety) {
-        return pipeline.run(target, base, call, safety);
+        return pipeline.run(target, RestRequest.of(call, base), safety);
+    }
+
+    /**
+     * Makes a call in the provider's own words, as {@link #call}.
+     *
+     * @return a success
+     * @throws io.hirelay.error.HirelayException whatever went wrong, a refusal by the provider included
+     */
+    public RawAnswer raw(RawRequest request, Safety safety) {
+        return pipeline.<RawAnswer>run(target, RestRequest.of(request, base, false), safety)
+                .value();
+    }
+
+    /**
+     * Reads a list in the provider's own words, as {@link #call}, and cuts the answer into its records without changing
+     * a byte of them.
+     *
+     * @param field name of the field that holds the records; empty when the answer is the bare list, or one record
+     * @param beside names joined by dots that lead to a value beside the records; empty for none
+     * @throws io.hirelay.error.HirelayException whatever went wrong, an answer that is no such list included
+     */
+    public RawList rawList(RawRequest request, String field, String beside) {
+        return RawList.of(raw(request, Safety.READ), field, beside, toolkit.json());
+    }
+
+    /**
+     * Makes a call in the provider's own words. Reads are tried again as by {@link #call}, anything else is sent once.
+     *
+     * @return the provider's answer, whatever its status
+     * @throws io.hirelay.error.HirelayException when there is none
+     */
+    public RawAnswer anyAnswer(RawRequest request) {
+        boolean read = request.method().equals("GET") || request.method().equals("HEAD");
+        RestRequest asked = RestRequest.of(request, base, true);
+        return pipeline.<RawAnswer>run(target, read ? asked : asked.onlyOnce(), read ? Safety.READ : Safety.WRITE)
+                .value();
+    }
+
+    /** For calls whose bytes somebody else carries. */
+    public Direct direct() {
+        return direct;
     }
 
     /**

@@ -2,14 +2,23 @@ package io.hirelay.http;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.file.Content;
 import io.hirelay.operation.CallContext;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Objects;
+import java.util.Optional;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Invocation;
 import retrofit2.http.DELETE;
@@ -21,13 +30,60 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * What a Retrofit method says about one call.
+ * One call as the pipeline makes it: what a Retrofit method says, or somebody in the provider's own words.
  *
  * @param request placed under the connection's base, without a credential
- * @param answer what the body is read as; {@code Void} for nothing
+ * @param answer what the body is read as; {@code Void} for nothing, {@code RawAnswer} for the bytes as they are
+ * @param anyStatus whether an answer is what is wanted, whatever its status
  * @param replayable whether its body can be sent a second time
  */
-record RestRequest(Request request, CallContext context, String template, Type answer, boolean replayable) {
+record RestRequest(
+        Request request, CallContext context, String template, Type answer, boolean anyStatus, boolean replayable) {
+
+    static RestRequest of(RawRequest raw, BaseUrl base, boolean anyStatus) {
+        Request.Builder request = new Request.Builder().url(base.at(raw.reference()));
+        raw.headers().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        request.method(
+                raw.method(),
+                raw.body().map(body -> body(body, raw.contentType())).orElseGet(() -> none(raw)));
+        return new RestRequest(
+                request.build(), raw.context(), base.template(raw.template()), RawAnswer.class, anyStatus, true);
+    }
+
+    private static RequestBody body(Content content, Optional<String> contentType) {
+        MediaType type = contentType.map(MediaType::parse).orElse(null);
+        return new RequestBody() {
+            @Override
+            public @Nullable MediaType contentType() {
+                return type;
+            }
+
+            @Override
+            public long contentLength() {
+                return content.length();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                try (Source bytes = Okio.source(content.open())) {
+                    sink.writeAll(bytes);
+                }
+            }
+        };
+    }
+
+    /** Some methods are refused without a length, be it zero. */
+    private static @Nullable RequestBody none(RawRequest raw) {
+        return switch (raw.method()) {
+            case "POST", "PUT", "PATCH" -> RequestBody.create(new byte[0], null);
+            default -> null;
+        };
+    }
+
+    /** The same, sent no second time whatever becomes of it. */
+    RestRequest onlyOnce() {
+        return new RestRequest(request, context, template, answer, anyStatus, false);
+    }
 
     static RestRequest of(Call<?> call, BaseUrl base) {
         Request built = build(call);
@@ -44,6 +100,7 @@ record RestRequest(Request request, CallContext context, String template, Type a
                 context,
                 template(invocation.method(), base),
                 ((ParameterizedType) invocation.method().getGenericReturnType()).getActualTypeArguments()[0],
+                false,
                 built.body() == null || !built.body().isOneShot());
     }
 

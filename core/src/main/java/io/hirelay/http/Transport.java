@@ -36,11 +36,22 @@ final class Transport implements AutoCloseable {
         Duration took();
 
         /** An answer; {@code tooLarge} when it was cut at the limit. */
-        record Answered(int status, AnswerHeaders headers, byte[] utf8, boolean tooLarge, Duration took)
+        record Answered(
+                int status,
+                AnswerHeaders headers,
+                byte[] bytes,
+                @Nullable MediaType type,
+                boolean tooLarge,
+                Duration took)
                 implements Sent {
             /** The same with headers that do not repeat this credential. */
             Answered without(AuthHeaders credential) {
-                return new Answered(status, headers.without(credential), utf8, tooLarge, took);
+                return new Answered(status, headers.without(credential), bytes, type, tooLarge, took);
+            }
+
+            /** The body as text is read. */
+            byte[] utf8() {
+                return BodyEncoding.toUtf8(bytes, type);
             }
         }
 
@@ -118,17 +129,23 @@ final class Transport implements AutoCloseable {
     }
 
     Sent send(Request request, Duration time) {
+        return send(request, time, Body.MOST_SHOWN);
+    }
+
+    /** @param mostOfError how many bytes of an answer are read that is no success; the rest is left */
+    Sent send(Request request, Duration time, int mostOfError) {
         Call call = client(request).newCall(prepared(request));
         call.timeout().timeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
         Progress progress = new Progress();
         call.addEventListener(progress);
         var started = clock.instant();
         try (Response response = call.execute()) {
-            Read read = read(response);
+            Read read = read(response, mostOfError);
             return new Sent.Answered(
                     response.code(),
                     AnswerHeaders.of(response.headers()),
-                    read.utf8(),
+                    read.bytes(),
+                    response.body().contentType(),
                     read.tooLarge(),
                     Duration.between(started, clock.instant()));
         } catch (RuntimeException e) {
@@ -154,18 +171,18 @@ final class Transport implements AutoCloseable {
         return builder.build();
     }
 
-    private record Read(byte[] utf8, boolean tooLarge) {}
+    private record Read(byte[] bytes, boolean tooLarge) {}
 
-    private Read read(Response response) throws IOException {
+    private Read read(Response response, int mostOfError) throws IOException {
         boolean success = response.isSuccessful();
         ResponseBody body = response.body();
-        int limit = success ? maxBodyBytes : Math.min(maxBodyBytes, Body.MOST_SHOWN);
+        int limit = success ? maxBodyBytes : Math.min(maxBodyBytes, mostOfError);
         BufferedSource source = body.source();
         Buffer bytes = new Buffer();
         try {
             while (bytes.size() <= limit) {
                 if (source.read(bytes, limit + 1L - bytes.size()) < 0) {
-                    return new Read(BodyEncoding.toUtf8(bytes.readByteArray(), body.contentType()), false);
+                    return new Read(bytes.readByteArray(), false);
                 }
             }
         } catch (IOException e) {
@@ -174,7 +191,7 @@ final class Transport implements AutoCloseable {
             } // that it failed is known, and why as far as it could be read
         }
         byte[] kept = bytes.readByteArray(Math.min(bytes.size(), limit));
-        return new Read(BodyEncoding.toUtf8(kept, body.contentType()), true);
+        return new Read(kept, true);
     }
 
     private static Response refuseStrangers(Interceptor.Chain chain) throws IOException {

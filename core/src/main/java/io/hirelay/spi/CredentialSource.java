@@ -4,6 +4,7 @@ import io.hirelay.http.AuthHeaders;
 import io.hirelay.http.RequestAuth;
 import io.hirelay.operation.Deadline;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,14 @@ public interface CredentialSource {
 
     /** The credential in force, as far as is known here; quick, calls nobody. */
     Credential current();
+
+    /**
+     * The credential to send a request with, as {@link #valid}, if that can be said without asking anybody, neither a
+     * database nor the provider: for threads that must not wait. Empty when it cannot.
+     */
+    default Optional<Credential> ready() {
+        return Optional.of(current());
+    }
 
     /**
      * The credential to send a request with, renewed before it runs out where the source can do that.
@@ -42,24 +51,6 @@ public interface CredentialSource {
 
     /** This source as the pipeline asks it. */
     default RequestAuth auth(Function<? super Credential, AuthHeaders> headers) {
-        CredentialSource source = this;
-        return new RequestAuth() {
-            @Override
-            public AuthHeaders headers() {
-                return headers.apply(source.current());
-            }
-
-            @Override
-            public AuthHeaders valid(Deadline deadline) {
-                return headers.apply(source.valid(deadline));
-            }
-
-            @Override
-            public AuthHeaders afterRefusal(AuthHeaders refused, Deadline deadline) {
-                Credential now = source.current();
-                AuthHeaders known = headers.apply(now);
-                return known.equals(refused) ? headers.apply(source.renewed(now, deadline)) : known;
-            }
-        };
+        return new SourceAuth(this, headers);
     }
 }
