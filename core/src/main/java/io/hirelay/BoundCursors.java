@@ -2,6 +2,7 @@ package io.hirelay;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.model.Job;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Criterion;
 import io.hirelay.page.Cursor;
@@ -53,6 +54,11 @@ final class BoundCursors {
 
     private BoundCursors(byte[] list) {
         this.list = list;
+    }
+
+    /** @param nativeList name and path of a list in the provider's own words */
+    static BoundCursors of(Account account, String nativeList, Map<String, List<String>> query) {
+        return of(account, nativeList, List.<Criterion<Job, ?>>of(), query);
     }
 
     static <T extends Unified> BoundCursors of(

@@ -129,6 +129,11 @@ public final class Connection implements AutoCloseable {
         return engine.budget();
     }
 
+    /** The connection in the provider's own words; empty where the provider does not let it be spoken to so. */
+    public Optional<Natives> natives() {
+        return engine.natives();
+    }
+
     public Records<Job> jobs() {
         return records(Ats.JOBS_LIST, Ats.JOBS_GET);
     }

@@ -26,6 +26,7 @@ import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.IdentifierResolver;
+import io.hirelay.spi.NativeAccess;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Session;
@@ -45,6 +46,7 @@ final class Engine<S extends Session> {
     private final S session;
     private final BoundCursors.Account account;
     private final Actors<S> actors;
+    private final Optional<Natives> natives;
 
     Engine(Provider provider, AtsProvider<S> spi, S session, ConnectionConfig config) {
         this.account = BoundCursors.Account.of(provider.descriptor(), config);
@@ -53,6 +55,18 @@ final class Engine<S extends Session> {
         this.operations = spi.operations();
         this.session = session;
         this.actors = new Actors<>(operations.actingUsers(), session, config);
+        this.natives = nativeAccess()
+                .map(access -> new Natives(
+                        provider.descriptor().id(), provider.nativesByName(), access.nativeClient(session), account));
+    }
+
+    @SuppressWarnings("unchecked") // a provider gives access to the sessions it opens itself
+    private Optional<NativeAccess<S>> nativeAccess() {
+        return spi instanceof NativeAccess<?> ? Optional.of((NativeAccess<S>) spi) : Optional.empty();
+    }
+
+    Optional<Natives> natives() {
+        return natives;
     }
 
     Provider provider() {

@@ -8,6 +8,8 @@ import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
+import io.hirelay.spi.NativeAccess;
+import io.hirelay.spi.NativeResource;
 import io.hirelay.spi.OAuthAccess;
 import io.hirelay.spi.OAuthAccount;
 import io.hirelay.spi.OAuthApplication;
@@ -20,7 +22,9 @@ import io.hirelay.spi.SettingSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,11 +37,23 @@ public final class Provider {
     private final AtsProvider<?> spi;
     private final ProviderDescriptor descriptor;
     private final Operations<?> operations;
+    private final Map<String, NativeResource> natives;
 
     Provider(AtsProvider<?> spi) {
         this.spi = Objects.requireNonNull(spi, "spi");
         this.descriptor = Objects.requireNonNull(spi.descriptor(), "descriptor");
         this.operations = Objects.requireNonNull(spi.operations(), "operations");
+        this.natives = spi instanceof NativeAccess<?> access ? byName(access.nativeResources()) : Map.of();
+    }
+
+    private static Map<String, NativeResource> byName(List<NativeResource> resources) {
+        Map<String, NativeResource> byName = new LinkedHashMap<>();
+        for (NativeResource resource : resources) {
+            if (byName.put(resource.name(), resource) != null) {
+                throw new IllegalArgumentException("there are two native resources named " + resource.name());
+            }
+        }
+        return Collections.unmodifiableMap(byName);
     }
 
     public ProviderDescriptor descriptor() {
@@ -51,6 +67,25 @@ public final class Provider {
 
     public boolean supports(Operation<?, ?> operation) {
         return operations.find(operation).isPresent();
+    }
+
+    /** Its resources that can be reached by name, in its own words; empty where there are none. */
+    public List<NativeResource> nativeResources() {
+        return List.copyOf(natives.values());
+    }
+
+    Map<String, NativeResource> nativesByName() {
+        return natives;
+    }
+
+    /** Whether it can be spoken to in its own words. */
+    public boolean speaksNatively() {
+        return spi instanceof NativeAccess;
+    }
+
+    /** Where its JSON answers hold absolute addresses at which a list goes on, as names joined by dots. */
+    public List<String> linkFields() {
+        return spi instanceof NativeAccess<?> access ? List.copyOf(access.linkFields()) : List.of();
     }
 
     /** Whether a connection to it can be tested. */

@@ -1,11 +1,14 @@
 package io.hirelay.workable;
 
+import io.hirelay.http.RestClient;
 import io.hirelay.operation.CallContext;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
+import io.hirelay.spi.NativeAccess;
+import io.hirelay.spi.NativeResource;
 import io.hirelay.spi.OAuthAccess;
 import io.hirelay.spi.OAuthAccount;
 import io.hirelay.spi.OAuthApplication;
@@ -20,7 +23,10 @@ import java.util.stream.Stream;
 
 /** Workable, by its API "SPI v3". Stateless, thread-safe; found by {@link java.util.ServiceLoader}. */
 public final class WorkableProvider
-        implements AtsProvider<WorkableSession>, ConnectionChecks<WorkableSession>, OAuthAccess {
+        implements AtsProvider<WorkableSession>,
+                ConnectionChecks<WorkableSession>,
+                NativeAccess<WorkableSession>,
+                OAuthAccess {
     private static final ProviderDescriptor DESCRIPTOR = new ProviderDescriptor(
             "workable",
             "Workable",
@@ -109,5 +115,21 @@ public final class WorkableProvider
     @Override
     public List<Check> check(WorkableSession session, CallContext call) {
         return new WorkableChecks(session).check(call);
+    }
+
+    @Override
+    public List<NativeResource> nativeResources() {
+        return NativeResources.ALL;
+    }
+
+    /** Its base has no {@code /spi/v3}: that is part of native paths. */
+    @Override
+    public RestClient nativeClient(WorkableSession session) {
+        return session.client();
+    }
+
+    @Override
+    public List<String> linkFields() {
+        return List.of("paging.next");
     }
 }

@@ -102,6 +102,11 @@ final class WorkableSession implements Session {
         return settings;
     }
 
+    /** The way to the account that all calls take. */
+    RestClient client() {
+        return client;
+    }
+
     /** What kind of token the connection has. */
     TokenKind token() {
         return token;
