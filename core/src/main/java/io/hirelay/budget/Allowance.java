@@ -14,14 +14,15 @@ import java.util.Objects;
  * @param limit what the provider says it allows
  * @param trusted what it has taken when it refused more; {@code limit} when there is no doubt
  * @param pausedUntil nobody calls before
- * @param step by how much the next quiet time raises what is trusted
- * @param patience how many windows have to be quiet before that
+ * @param step by how much what is trusted is raised next; 1 when it has not been raised since the last refusal
+ * @param patience how many windows have to be quiet after a refusal before it is raised
  * @param raiseAt when it is raised next, as long as there is doubt
  */
 public record Allowance(
         BudgetSpec spec, int limit, int trusted, Instant pausedUntil, int step, int patience, Instant raiseAt) {
     private static final int MOST_BELIEVED = 1_000_000;
-    private static final int LONGEST_PATIENCE = 64;
+    private static final int LONGEST_PATIENCE = 32;
+    private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     /** A provider that has recovered is used again within this time, whatever it asked for. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -34,7 +35,7 @@ public record Allowance(
 
     /** Before the first call. */
     public static Allowance of(BudgetSpec spec) {
-        return new Allowance(spec, spec.calls(), spec.calls(), Instant.EPOCH, 1, 1, Instant.EPOCH);
+        return new Allowance(spec, spec.calls(), spec.calls(), LONG_AGO, 1, 1, LONG_AGO);
     }
 
     /** Calls in one window. */
@@ -59,7 +60,7 @@ public record Allowance(
     private Allowance raised() {
         int more = (int) Math.min(limit, (long) trusted + step);
         return new Allowance(
-                spec, limit, more, pausedUntil, Math.min(step * 2, limit), patience, raiseAt.plus(quiet(patience)));
+                spec, limit, more, pausedUntil, Math.min(step * 2, limit), patience, raiseAt.plus(spec.window()));
     }
 
     /** The provider says what it allows; what cannot be is not believed. */
@@ -105,10 +106,11 @@ public record Allowance(
         boolean another = paused(now); // of those that were under way when the first was refused
         boolean doubted =
                 trusted < limit || raiseAt.plus(quiet(LONGEST_PATIENCE)).isAfter(now);
+        boolean tooSoon = step > 1 && now.isBefore(raiseAt.plus(spec.window()));
         int taken = another ? calls() - 1 : Math.min(calls(), own) - 1;
         // One refusal may have a reason of its own; the second shows that it really takes so few.
         int least = another || doubted ? 1 : Math.max(1, Math.min(limit, spec.calls()) / 2);
-        int waits = another || !doubted ? patience : Math.min(patience * 2, LONGEST_PATIENCE);
+        int waits = another ? patience : tooSoon ? Math.min(patience * 2, LONGEST_PATIENCE) : Math.max(patience / 2, 1);
         return new Allowance(spec, limit, Math.max(least, taken), until, 1, waits, until.plus(quiet(waits)));
     }
 
