@@ -22,6 +22,8 @@ public final class AuthHeaders {
     private final Map<String, String> headers;
     /** Worked out once: it is asked for before every call. Racing threads work out the same. */
     private @Nullable Key key;
+    /** Likewise: it is looked for in every header of every answer. */
+    private @Nullable List<String> hidden;
 
     private record Key(String provider, String text) {}
 
@@ -71,17 +73,20 @@ public final class AuthHeaders {
 
     /**
      * What a provider has said to whoever sent these headers, without their values: some repeat in an error what they
-     * were sent.
+     * were sent. The very text when it repeats none.
      */
-    String redact(String said) {
+    public String redact(String said) {
+        List<String> known = hidden;
+        if (known == null) {
+            known = headers.values().stream()
+                    .flatMap(value -> forms(value.substring(value.indexOf(' ') + 1)).stream())
+                    .filter(form -> form.length() >= SHORTEST_REDACTED)
+                    .toList();
+            hidden = known;
+        }
         String rest = said;
-        for (String value : headers.values()) {
-            String token = value.substring(value.indexOf(' ') + 1);
-            for (String form : forms(token)) {
-                if (form.length() >= SHORTEST_REDACTED) {
-                    rest = rest.replace(form, REDACTED);
-                }
-            }
+        for (String form : known) {
+            rest = rest.replace(form, REDACTED);
         }
         return rest;
     }
