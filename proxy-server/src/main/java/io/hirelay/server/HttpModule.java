@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import io.hirelay.json.Json;
 import io.hirelay.normalize.Normalizer;
+import io.hirelay.server.http.Bypass;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.ExchangeListener;
 import io.hirelay.server.http.HttpListener;
@@ -37,6 +38,7 @@ final class HttpModule extends AbstractModule {
         bind(HttpListener.class).in(Singleton.class);
         Multibinder.newSetBinder(binder(), ServedListener.class);
         Multibinder.newSetBinder(binder(), ExchangeListener.class);
+        Multibinder.newSetBinder(binder(), Bypass.class);
         Multibinder<Endpoints> endpoints = Multibinder.newSetBinder(binder(), Endpoints.class);
         endpoints.addBinding().to(UnifiedEndpoints.class);
         endpoints.addBinding().to(CapabilityEndpoints.class);

@@ -4,12 +4,18 @@ import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Json;
 import io.hirelay.server.secret.EncryptedSpool;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import jakarta.inject.Inject;
 import java.net.BindException;
 import java.time.Duration;
@@ -17,12 +23,13 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +45,12 @@ public final class HttpListener implements AutoCloseable {
 
     private static final int PUBLIC_WAITING = 256;
 
+    /** Any free port, and for every event loop the same. */
+    private static final int ANY_ONE_PORT = -1;
+
+    /** What is read of a body at a time. */
+    private static final int LARGEST_PART = 64 * 1024;
+
     private final Vertx vertx;
     private final HttpSettings settings;
     private final InstantSource clock;
@@ -46,13 +59,16 @@ public final class HttpListener implements AutoCloseable {
     private final EncryptedSpool files;
     private final Set<ServedListener> servedListeners;
     private final List<ExchangeListener> exchangeListeners;
+    private final Set<Bypass> bypasses;
+    private final Reception reception;
     private final Workers workers;
     private final Workers publicWorkers;
-    private @Nullable HttpServer server;
+    private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
     private volatile boolean draining;
 
     /**
      * @param files where files that come in are kept while a call is served
+     * @param bypasses serve what they know by themselves, before any endpoint
      * @param freshIds makes names for requests that have none of their own
      * @throws IllegalStateException when two endpoints claim one route
      */
@@ -67,6 +83,7 @@ public final class HttpListener implements AutoCloseable {
             EncryptedSpool files,
             Set<ServedListener> servedListeners,
             Set<ExchangeListener> exchangeListeners,
+            Set<Bypass> bypasses,
             FreshIds freshIds) {
         this.vertx = vertx;
         this.settings = settings;
@@ -76,6 +93,8 @@ public final class HttpListener implements AutoCloseable {
         this.files = files;
         this.servedListeners = Set.copyOf(servedListeners);
         this.exchangeListeners = List.copyOf(exchangeListeners);
+        this.bypasses = Set.copyOf(bypasses);
+        this.reception = new Reception(this);
         this.workers = new Workers("call", settings.concurrentCalls(), settings.waitingCalls());
         this.publicWorkers = new Workers("public", PUBLIC_CALLS, PUBLIC_WAITING);
     }
@@ -93,30 +112,21 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Listens, with as many event loops as there are processors.
      *
      * @throws ConfigurationException when the port is taken or the host is not this machine's
      */
     public synchronized void start() {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(settings.host())
-                .setPort(settings.port())
-                .setMaxInitialLineLength(settings.largestUri())
-                .setMaxHeaderSize(settings.largestHeaders())
-                .setHttp2ClearTextEnabled(false)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(
-                        Math.toIntExact(settings.callDeadline().plusSeconds(35).toMillis()))
-                .setReuseAddress(true);
-        HttpServer listening = vertx.createHttpServer(options);
-        listening.connectionHandler(connection -> StrictFraming.apply(connection, options));
-        listening.requestHandler(request -> new Serving(this, request, vertx.getOrCreateContext()).start());
-        listening.invalidRequestHandler(this::refuse);
-        listening.exceptionHandler(
-                lost -> LOG.debug("a connection was lost: {}", lost.getClass().getName()));
+        HttpServerOptions options = options();
+        DeploymentOptions each =
+                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         try {
-            listening.listen().toCompletionStage().toCompletableFuture().get();
+            vertx.deployVerticle(() -> new Loop(options), each)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
         } catch (ExecutionException e) {
+            servers.clear();
             throw ConfigurationException.of(
                     "HIRELAY_PORT",
                     e.getCause() instanceof BindException
@@ -128,11 +138,56 @@ public final class HttpListener implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting to listen", e);
         }
-        server = listening;
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port() == 0 ? ANY_ONE_PORT : settings.port())
+                .setMaxInitialLineLength(settings.largestUri())
+                .setMaxHeaderSize(settings.largestHeaders())
+                .setMaxChunkSize(LARGEST_PART)
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(settings.idle().toMillis()))
+                .setReuseAddress(true);
+    }
+
+    /** Listens on one event loop, beside the others. */
+    private final class Loop extends VerticleBase {
+        private final HttpServerOptions options;
+
+        Loop(HttpServerOptions options) {
+            this.options = options;
+        }
+
+        @Override
+        public Future<?> start() {
+            HttpServer server = vertx.createHttpServer(options);
+            server.connectionHandler(connection -> prepare(connection, options));
+            server.requestHandler(
+                    request -> new Serving(HttpListener.this, request, vertx.getOrCreateContext()).start());
+            server.invalidRequestHandler(HttpListener.this::refuse);
+            server.exceptionHandler(lost ->
+                    LOG.debug("a connection was lost: {}", lost.getClass().getName()));
+            servers.add(server);
+            return server.listen();
+        }
+    }
+
+    private void prepare(HttpConnection connection, HttpServerOptions options) {
+        StrictFraming.apply(connection, options);
+        if (connection instanceof HttpServerConnection server) {
+            ChannelPipeline pipeline = server.channelHandlerContext().pipeline();
+            for (Bypass bypass : bypasses) {
+                pipeline.addAfter("httpEncoder", null, bypass.handler(reception));
+            }
+        }
     }
 
     /** The port it listens on. */
-    public synchronized int port() {
+    public int port() {
+        HttpServer server = servers.peek();
         if (server == null) {
             throw new IllegalStateException("nothing listens yet");
         }
@@ -142,19 +197,20 @@ public final class HttpListener implements AutoCloseable {
     /** Accepts no more connections, finishes what is in flight as far as this time allows, and stops. */
     public synchronized void drain(Duration grace) {
         draining = true;
-        if (server != null) {
-            try {
-                server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS)
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(grace.toMillis() + 2_000, TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                LOG.warn("connections did not close in time: {}", e.getClass().getName());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            server = null;
+        List<Future<Void>> stopping = servers.stream()
+                .map(server -> server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS))
+                .toList();
+        try {
+            Future.join(stopping)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(grace.toMillis() + 2_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("connections did not close in time: {}", e.getClass().getName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        servers.clear();
         workers.close();
         publicWorkers.close();
     }

@@ -38,6 +38,11 @@ public record HttpSettings(
         return new HttpSettings(host, port, callDeadline, 32 * 1024 * 1024, 16 * 1024, 32 * 1024, 256, 1024);
     }
 
+    /** How long nothing may come or go on a connection: longer than any call is served. */
+    public Duration idle() {
+        return callDeadline.plusSeconds(35);
+    }
+
     /**
      * Bytes of a body that is held as a whole: it must leave room for what is made of it. A file that comes in a form is
      * not.

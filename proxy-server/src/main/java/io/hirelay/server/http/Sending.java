@@ -9,11 +9,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.util.Map;
 
 /** Sends one answer, whole or part by part, and leaves the connection fit for what comes next. On the event loop. */
 final class Sending {
     /** What is left of a refused body is read and thrown away for this long, so that the client sees the answer. */
     private static final long LINGER_MILLIS = 5_000;
+
+    /** Headers of every answer that is made here. */
+    static final Map<String, String> ALWAYS = Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -59,9 +63,8 @@ final class Sending {
     private void head(Encoded answer, boolean endsConnection) {
         last = endsConnection;
         response.setStatusCode(answer.status()).setStatusMessage(ReasonPhrases.of(answer.status()));
-        response.putHeader(RequestIds.HEADER, requestId)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader(RequestIds.HEADER, requestId);
+        ALWAYS.forEach((name, value) -> response.putHeader(name, value));
         answer.contentType().ifPresent(type -> response.putHeader(HttpHeaders.CONTENT_TYPE, type));
         answer.headers().forEach((name, value) -> response.putHeader(name, value));
         if (last) {

@@ -99,6 +99,7 @@ final class AccountsFixture implements AutoCloseable {
                 EncryptedSpool.in(Path.of(System.getProperty("java.io.tmpdir"), "no-files-here")),
                 Set.of(served::add),
                 Set.of(),
+                Set.of(),
                 () -> UUID.randomUUID().toString());
         listener.start();
     }

@@ -46,6 +46,10 @@ public final class ServerFixture implements AutoCloseable {
     }
 
     public ServerFixture(HttpSettings settings, InstantSource clock, Set<Endpoints> sources) {
+        this(settings, clock, sources, Set.of());
+    }
+
+    public ServerFixture(HttpSettings settings, InstantSource clock, Set<Endpoints> sources, Set<Bypass> bypasses) {
         listener = new HttpListener(
                 vertx,
                 settings,
@@ -56,6 +60,7 @@ public final class ServerFixture implements AutoCloseable {
                 files,
                 Set.of(served::add),
                 Set.of(),
+                bypasses,
                 () -> UUID.randomUUID().toString());
         listener.start();
     }
