@@ -1,0 +1,28 @@
+package io.hirelay.server.passthrough;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * How long the transport waits for whom, and what it bears.
+ *
+ * @param connect for a connection to the provider
+ * @param answer for the first of the provider's answer, once it has all of the request
+ * @param idle how long either side may be silent while the other waits for it
+ * @param largestBody bytes of a request's body; any number when empty
+ */
+record TransportSettings(Duration connect, Duration answer, Duration idle, OptionalLong largestBody) {
+    TransportSettings {
+        Objects.requireNonNull(connect, "connect");
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(idle, "idle");
+        Objects.requireNonNull(largestBody, "largestBody");
+    }
+
+    /** The shortest of all: what looks after them looks a few times within it. */
+    Duration shortest() {
+        Duration shorter = connect.compareTo(answer) < 0 ? connect : answer;
+        return shorter.compareTo(idle) < 0 ? shorter : idle;
+    }
+}
