@@ -15,6 +15,7 @@ import io.hirelay.workable.sandbox.seed.Seeds;
 import io.hirelay.workable.sandbox.state.AccountState;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -96,6 +97,11 @@ public final class WorkableAccount implements Sandbox.Account {
     /** Faults, tokens, changes from outside, and the calls that came. */
     public SandboxControl control() {
         return control;
+    }
+
+    /** Every endpoint that the account answers, such as {@code GET /jobs/:shortcode}, in paths after {@code /spi/v3}. */
+    public List<String> endpoints() {
+        return server.endpoints();
     }
 
     /** The bearer token of {@code /_sandbox/}; it is good for nothing else, and no API token is good for that. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  * Starts simulated Workable accounts.
  *
  * <p>Sizes: {@code candidates} (400), {@code jobs} (12), {@code members} (16), {@code talent_pool} (12),
- * {@code requisitions} (18). Rows are computed when they are asked for, so that a hundred thousand candidates cost no
+ * {@code requisitions} (18), {@code employees} (300). Rows are computed when they are asked for, so that a hundred thousand candidates cost no
  * more memory than ten. Seeded records lie before {@link #SEEDED_UNTIL}; the clock stamps writes, counts the rate limit's window and lets file links expire.
  */
 public final class WorkableSandbox implements Sandbox {

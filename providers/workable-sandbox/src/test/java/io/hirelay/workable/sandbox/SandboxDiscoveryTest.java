@@ -57,7 +57,7 @@ class SandboxDiscoveryTest {
                 IllegalArgumentException.class, () -> sandbox.start(Sandbox.Options.DEFAULT.withSize("applicants", 5)));
 
         assertTrue(refusal.getMessage().contains("applicants"), refusal.getMessage());
-        assertTrue(refusal.getMessage().contains("candidates, jobs, members"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("candidates, employees, jobs"), refusal.getMessage());
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.hirelay.workable.sandbox.access.RollingWindow;
 import io.hirelay.workable.sandbox.access.Token;
 import io.hirelay.workable.sandbox.access.Tokens;
+import io.hirelay.workable.sandbox.render.Links;
 import io.hirelay.workable.sandbox.route.Backend;
 import io.hirelay.workable.sandbox.route.Call;
 import io.hirelay.workable.sandbox.route.Query;
@@ -23,14 +24,32 @@ final class Gate {
 
     private final AccountState state;
     private final Tokens tokens;
-    private final Router router;
+    private final Links links;
     private final JsonBytes json;
+    private volatile Built built;
 
-    Gate(AccountState state, Tokens tokens, Router router, JsonBytes json) {
+    Gate(AccountState state, Tokens tokens, Links links, JsonBytes json) {
         this.state = state;
         this.tokens = tokens;
-        this.router = router;
+        this.links = links;
         this.json = json;
+        this.built = build();
+    }
+
+    /** Endpoints with the rows that they work on. */
+    private record Built(Object age, Router router) {}
+
+    private Built build() {
+        return new Built(state.age(), new Router(state, links));
+    }
+
+    Router router() {
+        Built now = built;
+        if (now.age() != state.age()) {
+            now = build();
+            built = now;
+        }
+        return now.router();
     }
 
     /**
@@ -47,9 +66,9 @@ final class Gate {
             byte[] body) {}
 
     Outcome pass(Request request) {
-        Optional<Router.Match> match = router.find(request.method(), request.path());
+        Optional<Router.Match> match = router().find(request.method(), request.path());
         String template = match.map(found -> found.route().template()).orElse(request.path());
-        Backend backend = match.map(found -> found.route().backend()).orElse(router.backendOf(request.path()));
+        Backend backend = match.map(found -> found.route().backend()).orElse(router().backendOf(request.path()));
         Optional<Tokens.Holder> holder = holder(request);
         if (holder.isEmpty()) {
             return new Outcome(template, backend, Reply.notAuthorized(), Optional.empty());
@@ -57,14 +76,14 @@ final class Gate {
         RollingWindow.Turn turn = holder.get().window().take();
         Reply reply = turn.granted()
                 ? match.map(found -> answer(found, holder.get().token(), request))
-                        .orElseGet(() -> nowhere(backend))
+                        .orElseGet(() -> Reply.notFound(backend))
                 : Reply.error(429, "Too many requests");
         return new Outcome(template, backend, reply, Optional.of(turn));
     }
 
     /** The path of the endpoint that a request is for; its own where there is none. */
     String template(Request request) {
-        return router.find(request.method(), request.path())
+        return router().find(request.method(), request.path())
                 .map(found -> found.route().template())
                 .orElse(request.path());
     }
@@ -94,15 +113,13 @@ final class Gate {
         Lock lock = route.writes() ? state.lock().writeLock() : state.lock().readLock();
         lock.lock();
         try {
-            return route.answer(new Call(match.variables(), Query.parse(request.query()), body, token));
+            // Asked for anew, since the account may have started over in the meantime.
+            Route current = router().find(request.method(), request.path())
+                    .map(Router.Match::route)
+                    .orElse(route);
+            return current.answer(new Call(match.variables(), Query.parse(request.query()), body, token));
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Reply nowhere(Backend backend) {
-        return backend == Backend.HR
-                ? Reply.hrError(404, "notFound", "The requested resource was not found")
-                : Reply.notFound();
     }
 }

@@ -5,6 +5,7 @@ import io.hirelay.workable.sandbox.access.RollingWindow;
 import io.hirelay.workable.sandbox.control.Effect;
 import io.hirelay.workable.sandbox.route.Backend;
 import io.hirelay.workable.sandbox.route.Reply;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -37,10 +38,10 @@ final class Presenter {
     Answer present(Outcome outcome, List<Effect.Edit> edits, @Nullable String known) {
         Reply reply = outcome.reply();
         Map<String, String> headers = new LinkedHashMap<>();
-        byte[] body = body(reply.json(), edits);
+        byte[] body = body(reply, edits);
         if (reply.json() != null) {
             headers.put("Content-Type", JSON);
-        } else if (reply.text()) {
+        } else if (reply.text() != null) {
             headers.put("Content-Type", TEXT);
         }
         boolean good = reply.status() < 300;
@@ -73,9 +74,11 @@ final class Presenter {
         return new Answer(plain.status(), headers, plain.body());
     }
 
-    private byte[] body(@Nullable JsonNode node, List<Effect.Edit> edits) {
+    private byte[] body(Reply reply, List<Effect.Edit> edits) {
+        JsonNode node = reply.json();
         if (node == null) {
-            return new byte[0];
+            String text = reply.text();
+            return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         }
         // A copy, because small fixed lists are one tree for all calls.
         JsonNode shown = edits.isEmpty() ? node : node.deepCopy();

@@ -5,10 +5,10 @@ import io.hirelay.workable.sandbox.control.FaultBoard;
 import io.hirelay.workable.sandbox.control.RequestLog;
 import io.hirelay.workable.sandbox.control.SandboxControl;
 import io.hirelay.workable.sandbox.render.Links;
-import io.hirelay.workable.sandbox.route.Router;
 import io.hirelay.workable.sandbox.state.AccountState;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -25,6 +25,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Pause pause = new Pause();
     private final LoopbackServer files;
     private final LoopbackServer api;
+    private final Gate gate;
 
     /** @param port of the API; 0 for any that is free */
     public SandboxServer(
@@ -38,7 +39,7 @@ public final class SandboxServer implements AutoCloseable {
         JsonBytes json = new JsonBytes();
         String subdomain = state.identity().subdomain();
         Links links = new HostLinks(api.uri(), files.uri(), subdomain, fileLinks);
-        Gate gate = new Gate(state, tokens, new Router(state, links), json);
+        this.gate = new Gate(state, tokens, links, json);
         Presenter presenter = new Presenter(json, clock, subdomain, settings.callsPerWindow());
         SandboxControl control = settings.control();
         api.serve("/", new ApiHandler(new ApiSite(gate, presenter), presenter, faults, log, control, pause));
@@ -56,6 +57,13 @@ public final class SandboxServer implements AutoCloseable {
 
     public URI uri() {
         return api.uri();
+    }
+
+    /** Every endpoint as {@code METHOD template}. */
+    public List<String> endpoints() {
+        return gate.router().routes().stream()
+                .map(route -> route.method() + " " + route.template())
+                .toList();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.hirelay.workable.sandbox.route;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.render.AccountJson;
@@ -9,11 +7,7 @@ import io.hirelay.workable.sandbox.render.FormJson;
 import io.hirelay.workable.sandbox.render.JobJson;
 import io.hirelay.workable.sandbox.render.Json;
 import io.hirelay.workable.sandbox.state.AccountState;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 
 /** The account and its small lists, which come whole. */
 final class AccountRoutes {
@@ -30,10 +24,26 @@ final class AccountRoutes {
                 Route.ats("GET", "/stages", Scope.R_JOBS, this::stages),
                 Route.ats("GET", "/disqualification_reasons", Scope.R_JOBS, this::reasons),
                 Route.ats("GET", "/custom_attributes", Scope.R_JOBS, this::customAttributes),
-                fixed(Route::ats, "/permission_sets"),
-                fixed(Route::ats, "/collaboration_permissions"),
-                fixed(Route::hr, "/legal_entities"),
-                fixed(Route::hr, "/work_schedules"));
+                Route.ats(
+                        "GET",
+                        "/permission_sets",
+                        Scope.R_ACCOUNT,
+                        call -> Reply.ok(state.fixedLists().permissionSets())),
+                Route.ats(
+                        "GET",
+                        "/collaboration_permissions",
+                        Scope.R_ACCOUNT,
+                        call -> Reply.ok(state.fixedLists().collaborationPermissions())),
+                Route.hr(
+                        "GET",
+                        "/legal_entities",
+                        Scope.R_ACCOUNT,
+                        call -> Reply.ok(state.fixedLists().legalEntities())),
+                Route.hr(
+                        "GET",
+                        "/work_schedules",
+                        Scope.R_ACCOUNT,
+                        call -> Reply.ok(state.fixedLists().workSchedules())));
     }
 
     private Reply accounts(Call call) {
@@ -64,24 +74,5 @@ final class AccountRoutes {
         ObjectNode json = Json.object();
         json.set("custom_attributes", Json.array(state.customAttributes(), FormJson::attribute));
         return Reply.ok(json);
-    }
-
-    @FunctionalInterface
-    private interface Maker {
-        Route make(String method, String template, Scope scope, Route.Handler handler);
-    }
-
-    /** A list that nothing changes, kept as a resource of its name. */
-    private static Route fixed(Maker maker, String template) {
-        JsonNode json = resource(template.substring(1) + ".json");
-        return maker.make("GET", template, Scope.R_ACCOUNT, call -> Reply.ok(json));
-    }
-
-    private static JsonNode resource(String name) {
-        try (InputStream in = Objects.requireNonNull(AccountRoutes.class.getResourceAsStream(name), name)) {
-            return new JsonMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
     }
 }

@@ -110,6 +110,10 @@ final class DepartmentWrites {
         if (usedByRequisition(department)) {
             uses.add("requisitions");
         }
+        if (state.employees().all().stream()
+                .anyMatch(employee -> state.employees().departmentOf(employee).equals(Optional.of(department)))) {
+            uses.add("employees");
+        }
         if (!uses.isEmpty()) {
             ObjectNode json = Json.object();
             json.set("affected_resources", Json.texts(uses));

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,28 +32,37 @@ public final class Query {
             .appendOffset("+HHmm", "Z")
             .toFormatter();
 
-    private final Map<String, String> parameters;
+    private final Map<String, List<String>> parameters;
 
-    private Query(Map<String, String> parameters) {
+    private Query(Map<String, List<String>> parameters) {
         this.parameters = parameters;
     }
 
     public static Query parse(@Nullable String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&")) {
                 int equals = pair.indexOf('=');
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
                 if (!value.isEmpty()) {
-                    parameters.put(decode(pair.substring(0, equals)), value);
+                    parameters
+                            .computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
+                            .add(value);
                 }
             }
         }
         return new Query(parameters);
     }
 
+    /** The last value of a parameter. */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(parameters.get(name));
+        List<String> values = all(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    /** Every value of a parameter, such as one whose name ends in brackets. */
+    List<String> all(String name) {
+        return parameters.getOrDefault(name, List.of());
     }
 
     boolean isTrue(String name) {
@@ -91,7 +101,8 @@ public final class Query {
     String without(Set<String> names) {
         return parameters.entrySet().stream()
                 .filter(parameter -> !names.contains(parameter.getKey()))
-                .map(parameter -> "&" + encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> "&" + encode(parameter.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining());
     }
 

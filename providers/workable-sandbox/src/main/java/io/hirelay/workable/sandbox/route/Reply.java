@@ -9,25 +9,30 @@ import org.jspecify.annotations.Nullable;
  * What goes back.
  *
  * @param json the body; null for an empty one
- * @param text whether an empty body is called text rather than nothing
+ * @param text the body when it is text, which may be empty; null when it is none
  */
-public record Reply(int status, @Nullable JsonNode json, boolean text) {
+public record Reply(
+        int status, @Nullable JsonNode json, @Nullable String text) {
     public static Reply ok(JsonNode json) {
-        return new Reply(200, json, false);
+        return new Reply(200, json, null);
     }
 
     public static Reply of(int status, JsonNode json) {
-        return new Reply(status, json, false);
+        return new Reply(status, json, null);
     }
 
     /** An empty text body, as most actions answer. */
     public static Reply emptyText(int status) {
-        return new Reply(status, null, true);
+        return new Reply(status, null, "");
+    }
+
+    public static Reply text(int status, String text) {
+        return new Reply(status, null, text);
     }
 
     /** No body at all. */
     public static Reply nothing() {
-        return new Reply(204, null, false);
+        return new Reply(204, null, null);
     }
 
     public static Reply notAuthorized() {
@@ -36,6 +41,10 @@ public record Reply(int status, @Nullable JsonNode json, boolean text) {
 
     public static Reply notFound() {
         return error(404, "Not found");
+    }
+
+    public static Reply notFound(Backend backend) {
+        return backend == Backend.HR ? hrError(404, "notFound", "The requested resource was not found") : notFound();
     }
 
     public static Reply error(int status, String error) {

@@ -58,7 +58,7 @@ public record Route(
         try {
             return handler.handle(call);
         } catch (Refusal refusal) {
-            return refusal.reply();
+            return refusal.reply(backend);
         }
     }
 

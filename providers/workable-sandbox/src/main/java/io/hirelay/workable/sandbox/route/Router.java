@@ -38,6 +38,11 @@ public final class Router {
         routes.addAll(new RequisitionWrites(state).routes());
         routes.addAll(new SubscriptionWrites(state).routes());
         routes.addAll(new OfferDecisions(state, links).routes());
+        routes.addAll(new EmployeeReads(state, links).routes());
+        routes.addAll(new EmployeeWrites(state, links).routes());
+        routes.addAll(new TimeOffRoutes(state).routes());
+        routes.addAll(new TimeTrackingRoutes(state).routes());
+        routes.addAll(new ReviewCycleRoutes(state).routes());
         // Fixed parts before variable ones, so that the more telling template wins.
         routes.sort(Comparator.comparing(route -> route.template().replace(':', '~')));
         this.all = Collections.unmodifiableList(routes);

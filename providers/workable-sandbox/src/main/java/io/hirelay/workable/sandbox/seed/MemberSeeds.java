@@ -49,7 +49,7 @@ public final class MemberSeeds {
 
     public Member get(int index) {
         Dice dice = Dice.of(seed, "member", index);
-        People.Someone someone = people.someone(dice);
+        People.Someone someone = person(index);
         Standing standing = Standing.of(index);
         boolean inactive = index % 8 == 6 || index % 8 == 7;
         return new Member(
@@ -62,6 +62,10 @@ public final class MemberSeeds {
                 standing.roles,
                 !inactive,
                 index == 3 ? hiringManagerInEngineering() : JsonNodeFactory.instance.arrayNode());
+    }
+
+    People.Someone person(int index) {
+        return people.someone(Dice.of(seed, "member", index));
     }
 
     public List<Recruiter> recruiters() {

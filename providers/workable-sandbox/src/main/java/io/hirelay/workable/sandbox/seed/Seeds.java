@@ -15,6 +15,11 @@ public final class Seeds {
     private final ProfileSeeds profiles;
     private final OfferSeeds offers;
     private final RequisitionSeeds requisitions;
+    private final EmployeeFieldSeeds employeeFields = EmployeeFieldSeeds.load();
+    private final EmployeeSeeds employees;
+    private final DocumentSeeds documents;
+    private final TimeOffSeeds timeOff;
+    private final TimeEntrySeeds timeEntries;
     private final ActivityNumbers activityNumbers;
 
     public Seeds(long seed, Sizes sizes) {
@@ -29,6 +34,10 @@ public final class Seeds {
         this.profiles = new ProfileSeeds(candidates, questions, attributes);
         this.offers = new OfferSeeds(candidates);
         this.requisitions = new RequisitionSeeds(seed, sizes.requisitions(), jobs, members);
+        this.employees = new EmployeeSeeds(seed, sizes.employees(), people, members);
+        this.documents = new DocumentSeeds(seed, employees, members);
+        this.timeOff = new TimeOffSeeds(seed, employees);
+        this.timeEntries = new TimeEntrySeeds(seed, employees);
     }
 
     public Sizes sizes() {
@@ -73,6 +82,26 @@ public final class Seeds {
 
     public RequisitionSeeds requisitions() {
         return requisitions;
+    }
+
+    public EmployeeFieldSeeds employeeFields() {
+        return employeeFields;
+    }
+
+    public EmployeeSeeds employees() {
+        return employees;
+    }
+
+    public DocumentSeeds documents() {
+        return documents;
+    }
+
+    public TimeOffSeeds timeOff() {
+        return timeOff;
+    }
+
+    public TimeEntrySeeds timeEntries() {
+        return timeEntries;
     }
 
     /** The number of the activity by which a job was opened. */

@@ -9,13 +9,14 @@ import java.util.TreeMap;
  * @param candidates applications in jobs; what {@code /candidates} lists
  * @param talentPool candidates without a job, which no list shows
  */
-public record Sizes(int candidates, int jobs, int members, int talentPool, int requisitions) {
+public record Sizes(int candidates, int jobs, int members, int talentPool, int requisitions, int employees) {
     private static final Map<String, Bounds> KNOWN = new TreeMap<>(Map.of(
             "candidates", new Bounds(400, 0, 10_000_000),
             "jobs", new Bounds(12, 1, 100_000),
             "members", new Bounds(16, 8, 10_000),
             "talent_pool", new Bounds(12, 0, 100_000),
-            "requisitions", new Bounds(18, 0, 10_000)));
+            "requisitions", new Bounds(18, 0, 10_000),
+            "employees", new Bounds(300, 1, 10_000)));
 
     private record Bounds(int standard, int least, int most) {}
 
@@ -37,7 +38,8 @@ public record Sizes(int candidates, int jobs, int members, int talentPool, int r
                 rows(given, "jobs"),
                 rows(given, "members"),
                 rows(given, "talent_pool"),
-                rows(given, "requisitions"));
+                rows(given, "requisitions"),
+                rows(given, "employees"));
     }
 
     private static int rows(Map<String, Integer> given, String kind) {

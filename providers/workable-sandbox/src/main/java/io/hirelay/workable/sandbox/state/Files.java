@@ -84,8 +84,8 @@ public final class Files {
         }
         String category = key.substring(0, Math.max(0, key.indexOf('/')));
         return switch (category) {
-            case "resume", "cover_letter", "offer", "answer" -> Optional.of(SeededFile.pdf(key));
-            case "image" -> Optional.of(SeededFile.png());
+            case "resume", "cover_letter", "offer", "answer", "employee_document" -> Optional.of(SeededFile.pdf(key));
+            case "image", "avatar" -> Optional.of(SeededFile.png());
             default -> Optional.empty();
         };
     }

@@ -1,0 +1,70 @@
+package io.hirelay.workable.sandbox.state;
+
+import io.hirelay.workable.sandbox.row.Employee;
+import io.hirelay.workable.sandbox.row.TimeEntry;
+import io.hirelay.workable.sandbox.seed.Seeds;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** The hours that employees worked. An employee whose hours were changed has a list of their own from then on. */
+public final class TimeEntries {
+    private final Seeds seeds;
+    private final Map<Long, List<TimeEntry>> changed = new HashMap<>();
+    private long made;
+
+    TimeEntries(Seeds seeds) {
+        this.seeds = seeds;
+    }
+
+    /** By the time at which they begin. */
+    public List<TimeEntry> of(Employee employee) {
+        List<TimeEntry> own = changed.get(employee.id());
+        if (own != null) {
+            return List.copyOf(own);
+        }
+        OptionalInt seeded = seeds.employees().indexOf(employee.id());
+        return seeded.isPresent() ? seeds.timeEntries().of(seeded.getAsInt()) : List.of();
+    }
+
+    public Optional<TimeEntry> find(Employee employee, String uuid) {
+        return of(employee).stream()
+                .filter(entry -> entry.uuid().toString().equals(uuid))
+                .findFirst();
+    }
+
+    /** Those that share time with an entry, itself aside. */
+    public List<TimeEntry> conflicts(Employee employee, TimeEntry entry) {
+        return of(employee).stream()
+                .filter(other -> !other.uuid().equals(entry.uuid()) && other.overlaps(entry))
+                .toList();
+    }
+
+    /** Adds or replaces an entry. */
+    public void put(Employee employee, TimeEntry entry) {
+        List<TimeEntry> entries = without(employee, entry);
+        entries.add(entry);
+        entries.sort(Comparator.comparing(TimeEntry::in));
+        changed.put(employee.id(), entries);
+    }
+
+    public void remove(Employee employee, TimeEntry entry) {
+        changed.put(employee.id(), without(employee, entry));
+    }
+
+    public UUID newId() {
+        return UUID.nameUUIDFromBytes(("entry " + made++).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<TimeEntry> without(Employee employee, TimeEntry entry) {
+        List<TimeEntry> entries = new ArrayList<>(of(employee));
+        entries.removeIf(other -> other.uuid().equals(entry.uuid()));
+        return entries;
+    }
+}
