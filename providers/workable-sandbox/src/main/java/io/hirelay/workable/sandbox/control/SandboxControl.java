@@ -54,6 +54,18 @@ public final class SandboxControl {
         return faults.waiting();
     }
 
+    /**
+     * Undoes all that was ever written and lets every token begin a new window of its limit. Tokens, addresses and
+     * faults stay, and so do ids: whatever is made next gets the ids that were given after the start.
+     */
+    public void reset() {
+        changing(() -> {
+            state.startOver();
+            tokens.forgetCalls();
+            return state;
+        });
+    }
+
     /** A further account token; answers its secret. */
     public String issueToken(Set<Scope> scopes) {
         return tokens.issue(Token.Kind.ACCOUNT, scopes, OptionalLong.empty()).secret();

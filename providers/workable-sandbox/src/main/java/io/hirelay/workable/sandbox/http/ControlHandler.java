@@ -30,6 +30,7 @@ final class ControlHandler implements HttpHandler {
             "GET /_sandbox/faults",
             "POST /_sandbox/faults {kind, method?, path?, times? (a number or \"always\"), skip?, …}",
             "DELETE /_sandbox/faults",
+            "POST /_sandbox/reset",
             "POST /_sandbox/tokens {kind? (account, user, partner), scopes?, member_id?}",
             "POST /_sandbox/tokens/revoke {token}",
             "POST /_sandbox/candidates {job, firstname, lastname, email}",
@@ -91,6 +92,7 @@ final class ControlHandler implements HttpHandler {
             case "GET faults" -> faults(result.putArray("faults"));
             case "POST faults" -> control.inject(FaultReader.read(body));
             case "DELETE faults" -> control.clearFaults();
+            case "POST reset" -> control.reset();
             case "POST tokens" -> {
                 if (parts.length > 2) {
                     result.put("revoked", control.revokeToken(text(body, "token")));
