@@ -21,6 +21,7 @@ import io.hirelay.server.link.LinkModule;
 import io.hirelay.server.link.LinkSettings;
 import io.hirelay.server.once.KeyedCalls;
 import io.hirelay.server.once.OnceModule;
+import io.hirelay.server.passthrough.PassthroughModule;
 import io.hirelay.server.secret.EncryptedSpool;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.store.Housekeeping;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Wires a whole server out of its configuration, its keys and the providers. */
 final class ServerModule extends AbstractModule {
@@ -88,6 +90,7 @@ final class ServerModule extends AbstractModule {
         install(new OnceModule());
         install(new HousekeepingModule(config.logRetention()));
         install(new TelemetryModule(config.logRetention()));
+        install(new PassthroughModule(Duration.ofSeconds(60), OptionalLong.empty()));
         bind(EncryptedSpool.class).toInstance(files);
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);

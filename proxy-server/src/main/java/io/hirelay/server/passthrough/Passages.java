@@ -14,11 +14,14 @@ interface Passages {
     /**
      * Decides by what is known at this moment; never blocks.
      *
+     * @param requestId what the answer is called unless the provider names it
+     * @param trace for logs and metrics
      * @return null when something has to be looked up
      * @throws RuntimeException when the call is not let in
      */
-    @Nullable Passage now(HttpRequest request, Trace trace);
+    @Nullable Passage now(HttpRequest request, String requestId, Trace trace);
 
     /** Decides with whatever has to be looked up; tells either of the two once, on any thread. */
-    void later(HttpRequest request, Trace trace, Consumer<Passage> found, Consumer<Throwable> refused);
+    void later(
+            HttpRequest request, String requestId, Trace trace, Consumer<Passage> found, Consumer<Throwable> refused);
 }

@@ -102,7 +102,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             return;
         }
         try {
-            Passage known = passthrough.passages().now(request, trace);
+            Passage known = passthrough.passages().now(request, requestId, trace);
             if (known != null) {
                 opened(known);
             } else {
@@ -110,6 +110,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
                         .passages()
                         .later(
                                 request,
+                                requestId,
                                 trace,
                                 found -> onLoop(() -> opened(found)),
                                 failure -> onLoop(() -> refuse(failure)));

@@ -46,13 +46,14 @@ final class ScriptedPassages implements Passages {
     }
 
     @Override
-    public @Nullable Passage now(HttpRequest request, Trace trace) {
+    public @Nullable Passage now(HttpRequest request, String requestId, Trace trace) {
         gate.run();
         return known ? new Scripted(request) : null;
     }
 
     @Override
-    public void later(HttpRequest request, Trace trace, Consumer<Passage> found, Consumer<Throwable> refused) {
+    public void later(
+            HttpRequest request, String requestId, Trace trace, Consumer<Passage> found, Consumer<Throwable> refused) {
         lookups.add(() -> found.accept(new Scripted(request)));
     }
 

@@ -1,0 +1,46 @@
+package io.hirelay.server.passthrough;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import io.hirelay.http.Threads;
+import io.hirelay.server.http.Accounts;
+import io.hirelay.server.http.Authenticator;
+import io.hirelay.server.http.Bypass;
+import io.hirelay.server.http.HttpSettings;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLException;
+
+/** Wires the calls that go to providers as they are. */
+public final class PassthroughModule extends AbstractModule {
+    private static final int WORKERS = 16;
+    private static final int WAITING = 1_024;
+
+    private final Duration patience;
+    private final OptionalLong largestBody;
+
+    /**
+     * @param patience how long either side may keep the other waiting
+     * @param largestBody bytes of a request's body; any number when empty
+     */
+    public PassthroughModule(Duration patience, OptionalLong largestBody) {
+        this.patience = patience;
+        this.largestBody = largestBody;
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Bypass passthrough(Authenticator authenticator, Accounts accounts, InstantSource clock, HttpSettings settings)
+            throws SSLException {
+        Executor workers = Threads.bounded("passthrough", WORKERS, WAITING);
+        return new Passthrough(
+                new AccountPassages(authenticator, accounts, clock, settings.callDeadline(), workers),
+                new TransportSettings(Duration.ofSeconds(5), patience, patience, largestBody),
+                SslContextBuilder.forClient().build(),
+                workers);
+    }
+}
