@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
+    private final Optional<HikariDataSource> counting;
     private final Jdbi write;
     private final Jdbi read;
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
@@ -65,10 +66,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Database(Dialect dialect, HikariDataSource writer, HikariDataSource readers) {
+    private Database(
+            Dialect dialect, HikariDataSource writer, HikariDataSource readers, Optional<HikariDataSource> counting) {
         this.dialect = dialect;
         this.writer = writer;
         this.readers = readers;
+        this.counting = counting;
         this.write = jdbi(writer);
         this.read = readers == writer ? write : jdbi(readers);
     }
@@ -89,7 +92,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource writer = open(place, () -> Pools.writer(absolute));
         return migrated(place, writer, () -> {
             HikariDataSource readers = open(place, () -> Pools.readers(absolute));
-            return new Database(Dialect.SQLITE, writer, readers);
+            return new Database(Dialect.SQLITE, writer, readers, Optional.empty());
         });
     }
 
@@ -97,7 +100,7 @@ public final class Database implements AutoCloseable {
     public static Database memory() {
         String place = "the database in memory";
         HikariDataSource one = open(place, Pools::memory);
-        return migrated(place, one, () -> new Database(Dialect.SQLITE, one, one));
+        return migrated(place, one, () -> new Database(Dialect.SQLITE, one, one, Optional.empty()));
     }
 
     /**
@@ -109,7 +112,8 @@ public final class Database implements AutoCloseable {
      */
     public static Database postgresql(String url, String place) {
         HikariDataSource pool = open(place, () -> Pools.postgresql(url));
-        return migrated(place, pool, () -> new Database(Dialect.POSTGRESQL, pool, pool));
+        return migrated(
+                place, pool, () -> new Database(Dialect.POSTGRESQL, pool, pool, Optional.of(Pools.counting(url))));
     }
 
     public Dialect dialect() {
@@ -137,6 +141,15 @@ public final class Database implements AutoCloseable {
     /** For what speaks to the database by itself. */
     DataSource source() {
         return writer;
+    }
+
+    /**
+     * Connections for counting calls to providers, apart from all others; nothing is committed by itself.
+     *
+     * @throws IllegalStateException when the database is this process's alone, which needs no database to count
+     */
+    DataSource counting() {
+        return counting.orElseThrow(() -> new IllegalStateException("calls are not counted in an embedded database"));
     }
 
     /**
@@ -193,6 +206,7 @@ public final class Database implements AutoCloseable {
         if (readers != writer) {
             readers.close();
         }
+        counting.ifPresent(HikariDataSource::close);
         writer.close();
     }
 

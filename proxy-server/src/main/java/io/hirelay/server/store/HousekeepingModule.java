@@ -60,6 +60,11 @@ public final class HousekeepingModule extends AbstractModule {
                 (now, most) -> limits instanceof PostgresCallLimits shared ? shared.removeFull(most) : 0);
     }
 
+    @ProvidesIntoSet
+    Chore providerBudgets(Database database) {
+        return new Chore("counts of calls to providers", (now, most) -> CountRows.forgetUnused(database, most));
+    }
+
     @Provides
     @Singleton
     Housekeeping housekeeping(Database database, Set<Chore> chores, InstantSource clock) {

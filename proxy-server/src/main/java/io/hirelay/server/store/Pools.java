@@ -17,6 +17,12 @@ final class Pools {
     private static final int SQLITE_READERS = 4;
     private static final int POSTGRESQL_CONNECTIONS = 10;
 
+    /** What counts calls to providers waits for nobody else's transactions. */
+    static final int COUNTING_CONNECTIONS = 4;
+
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+
     private Pools() {}
 
     /** The one that writes: SQLite has one writer at a time, and a queue here is fairer than its lock. */
@@ -44,17 +50,34 @@ final class Pools {
     }
 
     static HikariDataSource postgresql(String url) {
+        HikariConfig config = config("postgresql", source(url, WAIT), 1, POSTGRESQL_CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+
+    /** Connects when it is first needed, and gives up soon; nothing is committed by itself. */
+    static HikariDataSource counting(String url) {
+        PGSimpleDataSource source = source(url, SHORT_WAIT);
+        source.setSocketTimeout((int) LONGEST_ANSWER.toSeconds());
+        HikariConfig config = config("counting", source, 0, COUNTING_CONNECTIONS);
+        config.setConnectionTimeout(SHORT_WAIT.toMillis());
+        config.setValidationTimeout(SHORT_WAIT.toMillis() / 2);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new HikariDataSource(config);
+    }
+
+    private static PGSimpleDataSource source(String url, Duration connects) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setApplicationName("hirelay");
         source.setTcpKeepAlive(true);
         // What a constraint was violated with may be personal.
         source.setLogServerErrorDetail(false);
-        if (source.getConnectTimeout() > WAIT.toSeconds()) {
-            source.setConnectTimeout((int) WAIT.toSeconds());
+        if (source.getConnectTimeout() > connects.toSeconds()) {
+            source.setConnectTimeout((int) connects.toSeconds());
         }
-        HikariConfig config = config("postgresql", source, 1, POSTGRESQL_CONNECTIONS);
-        return new HikariDataSource(config);
+        return source;
     }
 
     /** Why a pool could not connect. */
