@@ -2,6 +2,7 @@ package io.hirelay.workable.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -108,5 +109,8 @@ class CatalogueTest extends SandboxTest {
         }
 
         assertEquals(String.join("\n", known), String.join("\n", new TreeSet<>(account.endpoints())));
+        JsonNode listed =
+                new ApiClient(account, account.controlToken()).json(account.baseUri() + "/_sandbox/endpoints");
+        assertEquals(known.size(), listed.path("endpoints").size());
     }
 }

@@ -19,11 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code /_sandbox/}: the control of an account over HTTP, for whoever does not share its process. */
 final class ControlHandler implements HttpHandler {
     private static final String JSON = "application/json; charset=utf-8";
     private static final List<String> HELP = List.of(
+            "GET /_sandbox/endpoints",
             "GET /_sandbox/counts",
             "GET /_sandbox/requests",
             "DELETE /_sandbox/requests",
@@ -47,9 +49,11 @@ final class ControlHandler implements HttpHandler {
     private final SandboxControl control;
     private final byte[] authorization;
     private final JsonBytes json;
+    private final Supplier<List<String>> endpoints;
 
-    ControlHandler(SandboxControl control, String token, JsonBytes json) {
+    ControlHandler(SandboxControl control, String token, JsonBytes json, Supplier<List<String>> endpoints) {
         this.control = control;
+        this.endpoints = endpoints;
         this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         this.json = json;
     }
@@ -86,6 +90,7 @@ final class ControlHandler implements HttpHandler {
         String root = parts.length > 1 ? parts[1] : "";
         switch (method + " " + root + (parts.length > 3 ? "/" + parts[3] : "")) {
             case "GET " -> HELP.forEach(result.putArray("calls")::add);
+            case "GET endpoints" -> endpoints.get().forEach(result.putArray("endpoints")::add);
             case "GET counts" -> control.counts().forEach(result::put);
             case "GET requests" -> requests(result.putArray("requests"));
             case "DELETE requests" -> control.forgetRequests();

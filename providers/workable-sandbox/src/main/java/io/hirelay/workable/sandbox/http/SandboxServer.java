@@ -46,7 +46,7 @@ public final class SandboxServer implements AutoCloseable {
         api.serve(
                 OAuthSite.PREFIX,
                 new ApiHandler(new OAuthSite(control.oauth(), json), presenter, faults, log, control, pause));
-        api.serve("/_sandbox", new ControlHandler(control, settings.controlToken(), json));
+        api.serve("/_sandbox", new ControlHandler(control, settings.controlToken(), json, this::endpoints));
         files.serve("/", new FileHandler(state, fileLinks));
         api.start(workers);
         files.start(workers);
