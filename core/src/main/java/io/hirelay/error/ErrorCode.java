@@ -24,6 +24,7 @@ public enum ErrorCode {
     REQUEST_VALIDATION_FAILED("request.validation_failed", 422),
     REQUEST_UNRESOLVED_IDENTIFIER("request.unresolved_identifier", 422),
     REQUEST_AMBIGUOUS_IDENTIFIER("request.ambiguous_identifier", 422),
+    REQUEST_DEPENDENCY_FAILED("request.dependency_failed", 424),
     REQUEST_RATE_LIMITED("request.rate_limited", 429),
     REQUEST_CANCELLED("request.cancelled", 499),
 

@@ -12,6 +12,20 @@ public final class NotSupportedException extends HirelayException {
         this.capability = capability;
     }
 
+    /**
+     * One that says what there is instead.
+     *
+     * @param instead what the provider does have, in words
+     */
+    public NotSupportedException(String provider, String capability, String instead) {
+        super(
+                ErrorCode.REQUEST_NOT_SUPPORTED,
+                provider + " does not support " + capability + "; " + instead,
+                null,
+                null);
+        this.capability = capability;
+    }
+
     /** Id of the operation that is not there. */
     public String capability() {
         return capability;

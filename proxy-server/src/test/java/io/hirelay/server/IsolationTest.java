@@ -242,7 +242,7 @@ class IsolationTest {
         String reader = server.token("default", new TokenPolicy(true, List.of(), java.util.OptionalInt.empty()));
         String ofAccount = server.accountToken(reader, account.id());
         for (Endpoint endpoint : guarded()) {
-            if (!endpoint.reads()) {
+            if (endpoint.effect() == Endpoint.Effect.SOMETHING) {
                 assertEquals(
                         403,
                         ask(endpoint, reader, account).statusCode(),

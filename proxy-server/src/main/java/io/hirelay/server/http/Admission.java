@@ -31,9 +31,10 @@ public interface Admission {
             method = method.equals("HEAD") ? "GET" : method;
         }
 
-        /** Whether it changes nothing. */
+        /** Whether it changes nothing by itself. */
         public boolean reads() {
-            return endpoint.reads() || endpoint.method().equals(Endpoint.ANY_METHOD) && method.equals("GET");
+            return endpoint.effect() != Endpoint.Effect.SOMETHING
+                    || endpoint.method().equals(Endpoint.ANY_METHOD) && method.equals("GET");
         }
 
         /** The call in words: no value that the caller sent. */

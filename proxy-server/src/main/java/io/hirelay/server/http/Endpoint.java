@@ -9,11 +9,21 @@ import java.util.Objects;
  * @param path template such as {@code /integrated-account/{id}}; a name in braces stands for one segment, which may
  *     hold encoded slashes; a literal segment wins over a name
  * @param spec what OpenAPI and the readable documentation say about it
- * @param reads whether it changes nothing, so that callers who may only read may call it
+ * @param effect what calls of it change
  */
-public record Endpoint(String method, String path, Access access, Spec spec, Handler handler, boolean reads) {
+public record Endpoint(String method, String path, Access access, Spec spec, Handler handler, Effect effect) {
     /** Stands for every method for which the path has no endpoint of its own. */
     public static final String ANY_METHOD = "*";
+
+    /** What calls of an endpoint change. */
+    public enum Effect {
+        /** Nothing, so that callers who may only read may call it, and it is stopped when nobody waits for it. */
+        NOTHING,
+        /** Something; where the endpoint serves any method, only what is not a GET. */
+        SOMETHING,
+        /** What the calls change that it makes in turn: each of them is admitted by itself. */
+        OF_ITS_PARTS
+    }
 
     public Endpoint {
         Objects.requireNonNull(method, "method");
@@ -23,16 +33,27 @@ public record Endpoint(String method, String path, Access access, Spec spec, Han
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(spec, "spec");
         Objects.requireNonNull(handler, "handler");
+        Objects.requireNonNull(effect, "effect");
     }
 
     /** One that changes nothing when its method is GET. */
     public Endpoint(String method, String path, Access access, Spec spec, Handler handler) {
-        this(method, path, access, spec, handler, method.equals("GET"));
+        this(method, path, access, spec, handler, method.equals("GET") ? Effect.NOTHING : Effect.SOMETHING);
     }
 
     /** The same, which changes nothing although its method may. */
     public Endpoint reading() {
-        return new Endpoint(method, path, access, spec, handler, true);
+        return new Endpoint(method, path, access, spec, handler, Effect.NOTHING);
+    }
+
+    /** The same, which changes only what the calls change of which it is made. */
+    public Endpoint ofParts() {
+        return new Endpoint(method, path, access, spec, handler, Effect.OF_ITS_PARTS);
+    }
+
+    /** Whether it changes nothing, whatever is asked of it. */
+    public boolean reads() {
+        return effect == Effect.NOTHING;
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class ErrorAnswers {
                 requestId);
     }
 
+    /** The words that go with a status. */
+    public static String phrase(int status) {
+        return ReasonPhrases.of(status);
+    }
+
     /** An error that nothing more is known about. */
     Answer plain(ErrorCode code, String message, String requestId) {
         return envelope(new InvalidRequestException(code, message, List.of(), List.of()), requestId);

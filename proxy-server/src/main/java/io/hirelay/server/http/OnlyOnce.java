@@ -1,5 +1,9 @@
 package io.hirelay.server.http;
 
+import io.hirelay.error.ErrorCode;
+import io.hirelay.error.InvalidRequestException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,10 +24,26 @@ public interface OnlyOnce {
     /**
      * Answers a call that carries a key; asked only for calls that change something and carry a well-formed one.
      *
-     * @throws io.hirelay.error.InvalidRequestException 409, when the key stands for another body
+     * @throws InvalidRequestException 409, when the key stands for another body
      * @throws RuntimeException what the work throws, as it is
      */
     Answer run(Request request, UUID account, Work work);
+
+    /**
+     * The key that a request carries, if any.
+     *
+     * @throws InvalidRequestException when it is none
+     */
+    static Optional<String> key(Request request) {
+        List<String> given = request.headers().getOrDefault(HEADER.toLowerCase(Locale.ROOT), List.of());
+        if (given.size() > 1 || given.stream().anyMatch(key -> !key.matches("[\\x21-\\x7e]{1,255}"))) {
+            throw InvalidRequestException.of(
+                    ErrorCode.REQUEST_INVALID_PARAMETER,
+                    HEADER,
+                    "must be sent once, 1 to 255 visible ASCII characters such as a UUID");
+        }
+        return given.stream().findFirst();
+    }
 
     /** What is to be done once. */
     @FunctionalInterface

@@ -49,6 +49,20 @@ final class PercentEncoding {
         }
     }
 
+    /** One segment of a path, so that it stays one. */
+    static String encode(String segment) {
+        StringBuilder encoded = new StringBuilder(segment.length());
+        for (byte each : segment.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = each >= '0' && each <= '9' || each >= 'A' && each <= 'Z' || each >= 'a' && each <= 'z';
+            if (plain || "-._~".indexOf(each) >= 0) {
+                encoded.append((char) each);
+            } else {
+                encoded.append('%').append(String.format("%02X", each));
+            }
+        }
+        return encoded.toString();
+    }
+
     private static InvalidRequestException malformed(String field) {
         return InvalidRequestException.of(
                 ErrorCode.REQUEST_INVALID, field, "must be percent-encoded UTF-8: a % is followed by two hex digits");

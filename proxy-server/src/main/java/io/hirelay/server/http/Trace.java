@@ -17,6 +17,7 @@ public final class Trace {
     private volatile @Nullable BudgetState budget;
     private final AtomicInteger providerCalls = new AtomicInteger();
     private final List<ExchangeListener> listeners;
+    private final @Nullable Trace whole;
 
     /** One that nobody listens to. */
     public Trace() {
@@ -25,7 +26,17 @@ public final class Trace {
 
     /** @param listeners told of every exchange */
     public Trace(List<ExchangeListener> listeners) {
+        this(listeners, null);
+    }
+
+    private Trace(List<ExchangeListener> listeners, @Nullable Trace whole) {
         this.listeners = List.copyOf(listeners);
+        this.whole = whole;
+    }
+
+    /** For a call that is a part of this one: what it asks of the provider and learns of the budget counts here too. */
+    public Trace part() {
+        return new Trace(listeners, this);
     }
 
     /** The account that is called, and whose it is. */
@@ -48,12 +59,18 @@ public final class Trace {
     /** One exchange with a provider took place; made to be a call's observer. */
     public void exchanged(Exchange exchange) {
         providerCalls.incrementAndGet();
+        if (whole != null) {
+            whole.providerCalls.incrementAndGet();
+        }
         listeners.forEach(listener -> listener.exchanged(this, exchange));
     }
 
     /** What the provider still allows the account; every answer tells it, errors included. */
     public void budget(BudgetState left) {
         this.budget = left;
+        if (whole != null) {
+            whole.budget(left);
+        }
     }
 
     public Optional<UUID> account() {

@@ -164,7 +164,7 @@ public final class KeyedCalls implements OnlyOnce, AutoCloseable {
         try {
             Answer answer = work.attempt(noted, text -> note(mine, text));
             Optional<KeptAnswer> kept =
-                    isKept(answer.status()) ? KeptAnswer.of(answer, json) : Optional.<KeptAnswer>empty();
+                    isKept(answer.status()) ? kept(answer, request.requestId()) : Optional.<KeptAnswer>empty();
             if (kept.isEmpty()) {
                 settle(mine, () -> letGo(mine, false));
                 return answer;
@@ -189,6 +189,11 @@ public final class KeyedCalls implements OnlyOnce, AutoCloseable {
             settle(mine, () -> letGo(mine, false));
             throw e;
         }
+    }
+
+    /** What answers an error of its own making tells the name of its request as well. */
+    private Optional<KeptAnswer> kept(Answer answer, String requestId) {
+        return answer.status() >= 400 ? KeptAnswer.ofError(answer, requestId, json) : KeptAnswer.of(answer, json);
     }
 
     private static boolean isKept(int status) {

@@ -21,13 +21,11 @@ import io.hirelay.spi.Plan;
 import io.hirelay.spi.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class ActionHandler<I, O> implements Handler {
     static final String OUTCOME = "X-Hirelay-Outcome";
     private static final String RESULT = "result";
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final ActionOperation<I, O> operation;
     private final ActionBody<I> body;
@@ -70,7 +66,7 @@ final class ActionHandler<I, O> implements Handler {
         if (!Flags.writes(operation)) {
             return found(request, account, () -> read(request, account, parameters, call));
         }
-        Optional<String> key = key(request);
+        Optional<String> key = OnlyOnce.key(request);
         OnlyOnce.Work work = (noted, note) ->
                 found(request, account, () -> write(request, account, parameters, call, key, noted, note));
         return key.isPresent() && !parameters.dryRun()
@@ -187,19 +183,5 @@ final class ActionHandler<I, O> implements Handler {
                         failures,
                         e.choices(),
                         e.providerFailure().orElse(null));
-    }
-
-    private static Optional<String> key(Request request) {
-        List<String> given = request.headers().getOrDefault(OnlyOnce.HEADER.toLowerCase(Locale.ROOT), List.of());
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        if (given.size() > 1 || !KEY.matcher(given.get(0)).matches()) {
-            throw InvalidRequestException.of(
-                    ErrorCode.REQUEST_INVALID_PARAMETER,
-                    OnlyOnce.HEADER,
-                    "must be sent once, 1 to 255 visible ASCII characters such as a UUID");
-        }
-        return Optional.of(given.get(0));
     }
 }

@@ -31,7 +31,7 @@ record CallParameters(
         Map<String, List<String>> remoteQuery,
         boolean ignoreUnsupportedFilters,
         List<Given> others) {
-    static final String ACCOUNT = "integrated_account_id";
+    static final String ACCOUNT = Target.ACCOUNT;
     static final String LIMIT = "limit";
     static final String CURSOR = "next_cursor";
     static final String FORMAT = "truto_response_format";

@@ -2,7 +2,6 @@ package io.hirelay.server.http.unified;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
-import io.hirelay.operation.ListOperation;
 import io.hirelay.page.Cursor;
 import io.hirelay.server.secret.CursorSeal;
 import jakarta.inject.Inject;
@@ -13,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Cursors as callers get to see them: sealed with a key, so that they show nothing of what was filtered by, cannot be
- * altered, and are good for one account and one operation alone. Filters are bound by the cursor within, which the
+ * altered, and are good for one account and one list alone. Filters are bound by the cursor within, which the
  * connection checks. The same place in a list has the same cursor, also after a restart.
  * Thread-safe.
  */
@@ -25,15 +24,16 @@ public final class Cursors {
         this.seal = seal;
     }
 
-    String seal(Cursor cursor, UUID account, ListOperation<?> operation) {
-        byte[] sealed = seal.seal(cursor.token().getBytes(StandardCharsets.UTF_8), boundTo(account, operation));
+    /** @param list names what is listed, as no other list is named */
+    public String seal(Cursor cursor, UUID account, String list) {
+        byte[] sealed = seal.seal(cursor.token().getBytes(StandardCharsets.UTF_8), boundTo(account, list));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** @throws InvalidRequestException when it is not one that {@link #seal} gave for this account and operation */
-    Cursor open(String given, UUID account, ListOperation<?> operation) {
+    /** @throws InvalidRequestException when it is not one that {@link #seal} gave for this account and list */
+    public Cursor open(String given, UUID account, String list) {
         return decoded(given)
-                .flatMap(bytes -> seal.open(bytes, boundTo(account, operation)))
+                .flatMap(bytes -> seal.open(bytes, boundTo(account, list)))
                 .map(token -> new Cursor(new String(token, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> InvalidRequestException.of(
                         ErrorCode.REQUEST_INVALID_CURSOR,
@@ -56,7 +56,7 @@ public final class Cursors {
         }
     }
 
-    private static byte[] boundTo(UUID account, ListOperation<?> operation) {
-        return (account + " " + operation.id()).getBytes(StandardCharsets.UTF_8);
+    private static byte[] boundTo(UUID account, String list) {
+        return (account + " " + list).getBytes(StandardCharsets.UTF_8);
     }
 }

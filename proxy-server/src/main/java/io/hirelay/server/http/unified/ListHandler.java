@@ -41,7 +41,7 @@ final class ListHandler<T extends Unified> implements Handler {
         CallParameters parameters = CallParameters.read(Given.all(request.query()), operation, shape, problems);
         Filters<T> filters = Filters.read(parameters, operation, registration.support(), problems);
         problems.throwIfAny();
-        Optional<Cursor> after = parameters.cursor().map(cursor -> cursors.open(cursor, account.id(), operation));
+        Optional<Cursor> after = parameters.cursor().map(cursor -> cursors.open(cursor, account.id(), operation.id()));
         ListRequest<T> asked = new ListRequest<>(
                 filters.criteria(), parameters.limit(), after, parameters.expand(), parameters.remoteQuery());
         UnifiedCall call = new UnifiedCall(request, parameters, normalizer);
@@ -65,7 +65,7 @@ final class ListHandler<T extends Unified> implements Handler {
                         .keyBy()
                         .<Object>map(field -> KeyedBy.of(records, shape, field, call::shown))
                         .orElseGet(() -> records.stream().map(call::shown).toList()));
-        envelope.put("next_cursor", page.next().map(cursor -> cursors.seal(cursor, account.id(), operation)));
+        envelope.put("next_cursor", page.next().map(cursor -> cursors.seal(cursor, account.id(), operation.id())));
         envelope.put("prev_cursor", null);
         envelope.put("result_count", records.size());
         envelope.put("is_partial_response", records.stream().anyMatch(record -> partial(record, parameters)));

@@ -6,6 +6,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.UnavailableException;
+import io.hirelay.operation.CallContext;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.AccountId;
 import io.hirelay.server.http.Accounts;
@@ -20,6 +21,9 @@ import java.util.function.Function;
 
 /** Finds the account a call is for, and runs calls on it. Thread-safe. */
 public final class Target {
+    /** The parameter that names the account. */
+    public static final String ACCOUNT = "integrated_account_id";
+
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -31,8 +35,12 @@ public final class Target {
     }
 
     /** The account that {@code integrated_account_id} names, or the only one the caller's token is for, ready for calls. */
-    Account usable(Request request) {
-        Account account = named(request);
+    public Account usable(Request request) {
+        return usable(request, named(request));
+    }
+
+    /** An account that was found, ready for calls. */
+    public Account usable(Request request, Account account) {
         request.trace().account(account.id(), account.provider().descriptor().id());
         checkStatus(account);
         return account;
@@ -61,8 +69,13 @@ public final class Target {
         return accounts.find(caller.environment(), uuid).orElseThrow(() -> unknown(field));
     }
 
+    /** What a call hands on: when it must be answered, and who watches. */
+    public static CallContext context(Request request) {
+        return CallContext.until(request.deadline()).observedBy(request.trace()::exchanged);
+    }
+
     /** Runs a call; the account is told when the provider refuses its credential. */
-    <O> O call(Request request, Account account, Function<Connection, O> call) {
+    public <O> O call(Request request, Account account, Function<Connection, O> call) {
         Connection connection = account.connection();
         try {
             return call.apply(connection);
@@ -75,10 +88,10 @@ public final class Target {
     }
 
     private Account named(Request request) {
-        return mentioned(request, CallParameters.ACCOUNT)
+        return mentioned(request, ACCOUNT)
                 .orElseThrow(() -> InvalidRequestException.of(
                         ErrorCode.REQUEST_MISSING_PARAMETER,
-                        CallParameters.ACCOUNT,
+                        ACCOUNT,
                         "is required: the uuid of a connected account; GET /integrated-account lists them"));
     }
 

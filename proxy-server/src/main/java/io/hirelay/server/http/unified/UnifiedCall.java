@@ -28,7 +28,7 @@ final class UnifiedCall {
     }
 
     CallContext context() {
-        CallContext context = CallContext.until(request.deadline()).observedBy(request.trace()::exchanged);
+        CallContext context = Target.context(request);
         return parameters.format() == ResponseFormat.DEBUG ? context.observedBy(requests::add) : context;
     }
 

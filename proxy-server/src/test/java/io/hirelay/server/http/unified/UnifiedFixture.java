@@ -95,7 +95,7 @@ public final class UnifiedFixture implements AutoCloseable {
     }
 
     /** Every row of a list, page by page. */
-    List<Map<String, Object>> walk(String pathAndQuery) {
+    public List<Map<String, Object>> walk(String pathAndQuery) {
         List<Map<String, Object>> rows = new ArrayList<>();
         Object cursor = "";
         while (cursor != null) {
