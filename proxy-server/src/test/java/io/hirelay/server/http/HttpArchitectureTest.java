@@ -22,12 +22,20 @@ class HttpArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.hirelay.server.http.unified..", "io.hirelay.server.http.docs..", "io.hirelay.spi..");
+                    "io.hirelay.server.http.unified..",
+                    "io.hirelay.server.http.docs..",
+                    "io.hirelay.server.http.natives..",
+                    "io.hirelay.server.http.batch..",
+                    "io.hirelay.spi..");
 
     @ArchTest
     static final ArchRule what_is_served_does_not_know_the_adapters_libraries = noClasses()
             .that()
-            .resideInAnyPackage("io.hirelay.server.http.unified..", "io.hirelay.server.http.docs..")
+            .resideInAnyPackage(
+                    "io.hirelay.server.http.unified..",
+                    "io.hirelay.server.http.docs..",
+                    "io.hirelay.server.http.natives..",
+                    "io.hirelay.server.http.batch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..", "com.google.inject..", "com.fasterxml..");
