@@ -17,6 +17,7 @@ import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpListener;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
+import io.hirelay.server.http.batch.BatchEndpoints;
 import io.hirelay.server.link.LinkModule;
 import io.hirelay.server.link.LinkSettings;
 import io.hirelay.server.once.KeyedCalls;
@@ -138,6 +139,7 @@ final class ServerModule extends AbstractModule {
             JvmGcMetrics collector,
             CallLogWriter calls,
             KeyedCalls keyedCalls,
+            BatchEndpoints batches,
             Housekeeping housekeeping) {
         List<LifeCycle.Part> parts = new ArrayList<>();
         parts.add(LifeCycle.Part.closing("database", storage::close));
@@ -153,6 +155,7 @@ final class ServerModule extends AbstractModule {
             parts.add(new LifeCycle.Part("sandbox", sandboxAccounts::connect, simulations::close));
         }
         parts.add(new LifeCycle.Part("call log", calls::start, calls::close));
+        parts.add(LifeCycle.Part.closing("batches", batches::close));
         parts.add(new LifeCycle.Part("calls with keys", keyedCalls::start, keyedCalls::close));
         parts.add(new LifeCycle.Part("housekeeping", housekeeping::start, housekeeping::close));
         parts.add(new LifeCycle.Part("listener", listener::start, () -> listener.drain(GRACE)));

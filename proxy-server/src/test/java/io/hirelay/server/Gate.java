@@ -36,6 +36,11 @@ final class Gate implements AutoCloseable {
         default boolean passes(String method, String body) throws InterruptedException {
             return passes(body);
         }
+
+        /** The same, for who looks at where it goes too. */
+        default boolean passes(String method, URI target, String body) throws InterruptedException {
+            return passes(method, body);
+        }
     }
 
     Gate(URI account, Keeper keeper) {
@@ -60,7 +65,8 @@ final class Gate implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         byte[] sent = exchange.getRequestBody().readAllBytes();
         try {
-            if (!keeper.passes(exchange.getRequestMethod(), new String(sent, StandardCharsets.UTF_8))) {
+            if (!keeper.passes(
+                    exchange.getRequestMethod(), exchange.getRequestURI(), new String(sent, StandardCharsets.UTF_8))) {
                 return;
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(account.resolve(exchange.getRequestURI()))

@@ -64,6 +64,9 @@ public final class Capabilities {
                         .filter(resource -> !((List<?>) resource.getOrDefault("methods", List.of())).isEmpty())
                         .toList()
                 : List.of();
+        List<Map<String, @Nullable Object>> natives = selection.proxy()
+                ? NativeCapabilities.of(provider, selection.methods(), selection.resource())
+                : List.of();
         return Ordered.map(
                 "integration",
                 Ordered.map(
@@ -72,13 +75,13 @@ public final class Capabilities {
                         "label", descriptor.label(),
                         "category", descriptor.category()),
                 "proxy",
-                List.of(),
+                natives,
                 "unified",
                 unified,
                 "auth",
                 auth(descriptor, oauth.methods(provider)),
                 "ai_readiness",
-                Ordered.map("proxy_methods", 0, "proxy_methods_with_descriptions", 0, "ai_ready_score", 0));
+                NativeCapabilities.readiness(provider));
     }
 
     /** Those of one connection. */

@@ -58,6 +58,7 @@ final class DocsPage {
         page.introduction();
         page.contents();
         page.resources();
+        new NativeTables(page.html).write(page.providers);
         page.html.element("h2", "Every route", "id", "routes");
         new RouteTables(page.html).write(endpoints);
         page.objects();
@@ -71,6 +72,7 @@ final class DocsPage {
         page.head(provider.descriptor().label());
         page.contents();
         page.resources();
+        new NativeTables(page.html).write(page.providers);
         page.objects();
         return page.end();
     }
