@@ -1,6 +1,7 @@
 package io.hirelay.server.passthrough;
 
 import io.hirelay.error.ErrorCode;
+import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.server.http.Reception;
@@ -365,19 +366,25 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             return;
         }
         boolean end = part instanceof LastHttpContent;
-        ByteBuf bytes = changed(part.content());
-        if (end) {
-            upstream = null;
-            finish(bytes);
-        } else {
-            answer.part(bytes);
-            if (!client.ctx().channel().isWritable()) {
-                answer.flush();
-                readUpstream();
+        try {
+            ByteBuf bytes = changed(part.content());
+            if (end) {
+                upstream = null;
+                finish(bytes);
+                return;
             }
+            answer.part(bytes);
+        } catch (HirelayException e) {
+            breakOff();
+            return;
+        }
+        if (!client.ctx().channel().isWritable()) {
+            answer.flush();
+            readUpstream();
         }
     }
 
+    /** @throws HirelayException when the body is not what the head of the answer has said */
     private ByteBuf changed(ByteBuf bytes) {
         return change == null ? bytes : change.part(bytes);
     }
@@ -389,6 +396,14 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         } else {
             answer.part(bytes);
             answered(answer.end(changing.end()));
+        }
+    }
+
+    private void stopChanging() {
+        BodyChange changing = change;
+        change = null;
+        if (changing != null) {
+            changing.close();
         }
     }
 
@@ -473,6 +488,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     /** What has been sent of the answer must not be taken for all of it. */
     private void breakOff() {
         drop();
+        stopChanging();
         phase = Phase.OVER;
         report(false, Optional.empty());
         answer.reset();
@@ -504,6 +520,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         if (phase != Phase.OVER) {
             boolean begun = phase == Phase.ANSWERING;
             giveUp();
+            stopChanging();
             phase = Phase.OVER;
             if (begun) {
                 report(false, Optional.empty());
