@@ -5,7 +5,9 @@ import io.hirelay.server.http.ServedListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /** Counts and times requests by route, method and status. */
@@ -19,20 +21,30 @@ public final class HttpMetrics implements ServedListener {
 
     private final MeterRegistry registry;
 
+    /** What is measured already: finding it in the registry by its tags costs more than a small call may. */
+    private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+
     public HttpMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
+    private record Key(String method, String route, int status) {}
+
     @Override
     public void served(Served served) {
-        Timer.builder("hirelay.http.requests")
-                .description("Requests answered")
-                .tag("method", method(served.method()))
-                .tag("route", served.route().orElse("none"))
-                .tag("status", Integer.toString(served.status()))
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry)
+        timers.computeIfAbsent(
+                        new Key(method(served.method()), served.route().orElse("none"), served.status()), this::timer)
                 .record(served.took());
+    }
+
+    private Timer timer(Key key) {
+        return Timer.builder("hirelay.http.requests")
+                .description("Requests answered")
+                .tag("method", key.method())
+                .tag("route", key.route())
+                .tag("status", Integer.toString(key.status()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     /** A method that is fit for a label: callers can make up others. */

@@ -6,6 +6,7 @@ import io.hirelay.server.http.Trace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,36 +22,59 @@ public final class ProviderMetrics implements ExchangeListener {
     private final MeterRegistry registry;
     private final Set<UUID> connections = ConcurrentHashMap.newKeySet();
 
+    // What is measured already: finding it in the registry by its tags costs more than a small call may.
+    private final Map<Times, Timer> times = new ConcurrentHashMap<>();
+    private final Map<String, Timer> waits = new ConcurrentHashMap<>();
+    private final Map<Count, Counter> counts = new ConcurrentHashMap<>();
+
     public ProviderMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
+
+    private record Times(String provider, String method, String template, String status) {}
+
+    private record Count(String provider, String connection, String status) {}
 
     @Override
     public void exchanged(Trace trace, Exchange exchange) {
         String provider = trace.provider().orElse(NONE);
         String status = exchange.status() == 0 ? NONE : Integer.toString(exchange.status());
-        Timer.builder("hirelay.provider.exchanges")
-                .description("Requests to providers, without the time spent waiting for the rate limit")
-                .tag("provider", provider)
-                .tag("method", exchange.method())
-                .tag("template", exchange.template())
-                .tag("status", status)
-                .serviceLevelObjectives(HttpMetrics.BUCKETS)
-                .register(registry)
+        times.computeIfAbsent(
+                        new Times(provider, HttpMetrics.method(exchange.method()), exchange.template(), status),
+                        this::timer)
                 .record(exchange.took());
-        Timer.builder("hirelay.provider.waits")
+        waits.computeIfAbsent(provider, this::waits).record(exchange.waited());
+        String connection = trace.account().map(this::connection).orElse(NONE);
+        counts.computeIfAbsent(new Count(provider, connection, status), this::counter)
+                .increment();
+    }
+
+    private Timer timer(Times key) {
+        return Timer.builder("hirelay.provider.exchanges")
+                .description("Requests to providers, without the time spent waiting for the rate limit")
+                .tag("provider", key.provider())
+                .tag("method", key.method())
+                .tag("template", key.template())
+                .tag("status", key.status())
+                .serviceLevelObjectives(HttpMetrics.BUCKETS)
+                .register(registry);
+    }
+
+    private Timer waits(String provider) {
+        return Timer.builder("hirelay.provider.waits")
                 .description("Time spent waiting for the rate limit before a request to a provider")
                 .tag("provider", provider)
                 .serviceLevelObjectives(HttpMetrics.BUCKETS)
-                .register(registry)
-                .record(exchange.waited());
-        Counter.builder("hirelay.connection.exchanges")
+                .register(registry);
+    }
+
+    private Counter counter(Count key) {
+        return Counter.builder("hirelay.connection.exchanges")
                 .description("Requests to providers by connection")
-                .tag("provider", provider)
-                .tag("connection", trace.account().map(this::connection).orElse(NONE))
-                .tag("status", status)
-                .register(registry)
-                .increment();
+                .tag("provider", key.provider())
+                .tag("connection", key.connection())
+                .tag("status", key.status())
+                .register(registry);
     }
 
     private String connection(UUID id) {
