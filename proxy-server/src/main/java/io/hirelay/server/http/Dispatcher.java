@@ -159,18 +159,21 @@ final class Dispatcher {
     }
 
     private static Answer withBudget(Answer answer, Trace trace) {
-        return trace.budget()
-                .map(budget -> answer.with("ratelimit-limit", Integer.toString(budget.limit()))
-                        .with("ratelimit-remaining", Integer.toString(Math.max(0, budget.remaining())))
-                        .with(
-                                "ratelimit-reset",
-                                Long.toString(budget.resetIn().plusMillis(999).toSeconds())))
-                .orElse(answer);
+        Answer told = answer;
+        for (Map.Entry<String, String> header : BudgetHeaders.of(trace).entrySet()) {
+            told = told.with(header.getKey(), header.getValue());
+        }
+        return told;
     }
 
     /** The answer to a request that failed. */
     Encoded failed(Throwable thrown, String requestId) {
         return encode(errors.of(thrown, requestId), requestId);
+    }
+
+    /** The same, with what the provider still allows the account that was called. */
+    Encoded failed(Throwable thrown, String requestId, Trace trace) {
+        return encode(withBudget(errors.of(thrown, requestId), trace), requestId);
     }
 
     /** The answer to a request that could not be served. */

@@ -33,8 +33,8 @@ public final class Reception {
     }
 
     /** The answer to a request that failed. */
-    public Refusal refusal(Throwable thrown, String requestId) {
-        Dispatcher.Encoded error = listener.dispatcher().failed(thrown, requestId);
+    public Refusal refusal(Throwable thrown, String requestId, Trace trace) {
+        Dispatcher.Encoded error = listener.dispatcher().failed(thrown, requestId, trace);
         Map<String, String> headers = new LinkedHashMap<>(error.headers());
         headers.putAll(Sending.ALWAYS);
         headers.put(RequestIds.HEADER, requestId);
