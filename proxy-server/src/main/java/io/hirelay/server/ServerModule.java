@@ -40,7 +40,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Wires a whole server out of its configuration, its keys and the providers. */
 final class ServerModule extends AbstractModule {
@@ -91,7 +90,7 @@ final class ServerModule extends AbstractModule {
         install(new OnceModule());
         install(new HousekeepingModule(config.logRetention()));
         install(new TelemetryModule(config.logRetention()));
-        install(new PassthroughModule(Duration.ofSeconds(60), OptionalLong.empty()));
+        install(new PassthroughModule(config.passthroughTimeout(), config.passthroughLargestBody()));
         bind(EncryptedSpool.class).toInstance(files);
         bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);

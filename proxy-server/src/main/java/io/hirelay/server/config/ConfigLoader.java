@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -80,6 +81,10 @@ public final class ConfigLoader {
                 get(values, Settings.MASTER_KEY).or(() -> get(values, Settings.MASTER_KEY_FILE)),
                 get(values, Settings.NEW_MASTER_KEY).or(() -> get(values, Settings.NEW_MASTER_KEY_FILE)),
                 given(values, Settings.CALL_DEADLINE),
+                given(values, Settings.PASSTHROUGH_TIMEOUT),
+                get(values, Settings.PASSTHROUGH_LARGEST_BODY)
+                        .map(mebibytes -> OptionalLong.of(mebibytes * 1_048_576L))
+                        .orElse(OptionalLong.empty()),
                 get(values, Settings.LOG_FORMAT),
                 given(values, Settings.LOG_LEVEL),
                 given(values, Settings.ALLOW_PRIVATE_UPSTREAMS),

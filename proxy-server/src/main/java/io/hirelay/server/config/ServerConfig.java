@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Everything that is set, checked.
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param databaseUrl empty when the database is embedded
  * @param masterKey empty when it is to be generated
  * @param newMasterKey the one to change to, when that is what is asked for
+ * @param passthroughLargestBody in bytes; empty for any length
  * @param logFormat empty when it depends on where the log goes
  * @param requestsPerMinute empty for any number
  * @param providers what is set for each provider by its id and its own keys; nothing for what is left to its default
@@ -32,6 +34,8 @@ public record ServerConfig(
         Optional<MasterKey> masterKey,
         Optional<MasterKey> newMasterKey,
         Duration callDeadline,
+        Duration passthroughTimeout,
+        OptionalLong passthroughLargestBody,
         Optional<LogFormat> logFormat,
         LogLevel logLevel,
         boolean allowPrivateUpstreams,
@@ -48,6 +52,8 @@ public record ServerConfig(
         Objects.requireNonNull(masterKey, "masterKey");
         Objects.requireNonNull(newMasterKey, "newMasterKey");
         Objects.requireNonNull(callDeadline, "callDeadline");
+        Objects.requireNonNull(passthroughTimeout, "passthroughTimeout");
+        Objects.requireNonNull(passthroughLargestBody, "passthroughLargestBody");
         Objects.requireNonNull(logFormat, "logFormat");
         Objects.requireNonNull(logLevel, "logLevel");
         Objects.requireNonNull(pollInterval, "pollInterval");

@@ -74,6 +74,17 @@ public final class Settings {
             Values.seconds(1, 600, 25),
             "25",
             "Within how many seconds a unified call answers, with what it has by then.");
+    public static final Setting<Duration> PASSTHROUGH_TIMEOUT = Setting.preset(
+            "passthrough_timeout",
+            Values.seconds(1, 3_600, 60),
+            "60",
+            "For how many seconds a provider may leave a /passthrough or /custom call without an answer, and for how many"
+                    + " seconds either side may be silent while a body is on its way.");
+    public static final Setting<Integer> PASSTHROUGH_LARGEST_BODY = Setting.optional(
+            "passthrough_largest_body",
+            Values.count(1_048_576, 100),
+            "no limit",
+            "How many MiB the body of a /passthrough or /custom call may have. It is not held in memory.");
     public static final Setting<LogFormat> LOG_FORMAT = Setting.optional(
             "log_format",
             Values.word(LogFormat.class),
@@ -121,6 +132,8 @@ public final class Settings {
             NEW_MASTER_KEY,
             NEW_MASTER_KEY_FILE,
             CALL_DEADLINE,
+            PASSTHROUGH_TIMEOUT,
+            PASSTHROUGH_LARGEST_BODY,
             LOG_FORMAT,
             LOG_LEVEL,
             ALLOW_PRIVATE_UPSTREAMS,

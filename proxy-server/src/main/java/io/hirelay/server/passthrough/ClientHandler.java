@@ -40,7 +40,7 @@ final class ClientHandler extends ChannelDuplexHandler {
             ProxiedExchange exchange = current;
             if (exchange != null) {
                 exchange.check(now);
-            } else if (now - active > idleNanos) {
+            } else if (now - active > idleNanos || headSince != 0 && now - headSince > headNanos) {
                 ctx().channel().close();
             }
         }
@@ -56,7 +56,13 @@ final class ClientHandler extends ChannelDuplexHandler {
     private boolean theirs;
 
     private final long idleNanos;
+    private final long headNanos;
     private long active;
+
+    /** Since when a request's head has been coming, bit by bit; 0 when none is. */
+    private long headSince;
+
+    private boolean came;
     private boolean ending;
     private boolean paused;
 
@@ -64,6 +70,7 @@ final class ClientHandler extends ChannelDuplexHandler {
         this.passthrough = passthrough;
         this.reception = reception;
         this.idleNanos = reception.settings().idle().toNanos();
+        this.headNanos = passthrough.settings().head().toNanos();
     }
 
     /** From now on it is the one who looks after silent clients. */
@@ -90,6 +97,7 @@ final class ClientHandler extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         active = loop().watch().now();
+        came = true;
         if (ending) {
             ReferenceCountUtil.release(message);
         } else if (!held.isEmpty() || !hand(message)) {
@@ -188,6 +196,12 @@ final class ClientHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (came || current != null || elsewhere > 0 || theirs) {
+            headSince = 0;
+        } else if (headSince == 0) {
+            headSince = loop().watch().now();
+        }
+        came = false;
         context.fireChannelReadComplete();
         flushRequest();
     }

@@ -20,6 +20,9 @@ public final class PassthroughModule extends AbstractModule {
     private static final int WORKERS = 16;
     private static final int WAITING = 1_024;
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration HEAD = Duration.ofSeconds(20);
+
     private final Duration patience;
     private final OptionalLong largestBody;
 
@@ -39,7 +42,7 @@ public final class PassthroughModule extends AbstractModule {
         Executor workers = Threads.bounded("passthrough", WORKERS, WAITING);
         return new Passthrough(
                 new AccountPassages(authenticator, accounts, clock, settings.callDeadline(), workers),
-                new TransportSettings(Duration.ofSeconds(5), patience, patience, largestBody),
+                new TransportSettings(CONNECT, HEAD, patience, patience, largestBody),
                 SslContextBuilder.forClient().build(),
                 workers);
     }

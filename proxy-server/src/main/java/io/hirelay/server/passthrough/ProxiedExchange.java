@@ -4,6 +4,7 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.UnavailableException;
+import io.hirelay.server.http.BudgetHeaders;
 import io.hirelay.server.http.Reception;
 import io.hirelay.server.http.Refusal;
 import io.hirelay.server.http.Served;
@@ -355,6 +356,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         } else {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
         }
+        BudgetHeaders.of(trace).forEach(headers::set);
         answer.begin(head.status(), headers, reception.draining());
     }
 
@@ -543,7 +545,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         boolean asked = phase != Phase.OPENING && phase != Phase.IN_LINE;
         phase = Phase.OVER;
         since = watch.now();
-        Refusal refusal = reception.refusal(failure, requestId);
+        Refusal refusal = reception.refusal(failure, requestId, trace);
         status = refusal.status();
         // A client that was not asked for its body sends it or not: what comes next cannot be told apart.
         boolean unclear = waitsToBeAsked() && !asked;

@@ -25,8 +25,7 @@ import javax.net.ssl.SSLException;
 /** A listener with the transport before it, and an upstream that answers what a test makes it answer. */
 final class TransportFixture implements AutoCloseable {
     static final String PATH = "/passthrough/7/things";
-    static final TransportSettings SETTINGS = new TransportSettings(
-            Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), OptionalLong.empty());
+    static final TransportSettings SETTINGS = settings(Duration.ofSeconds(20), OptionalLong.empty());
 
     final ScriptedPassages passages = new ScriptedPassages();
     final ServerSocket upstream;
@@ -51,6 +50,10 @@ final class TransportFixture implements AutoCloseable {
                         Spec.of("Test", "A test."),
                         request -> Answer.json(201, Map.of("bytes", request.body().length))))),
                 Set.of(new Passthrough(passages, settings, tls, workers)));
+    }
+
+    static TransportSettings settings(Duration patience, OptionalLong largestBody) {
+        return new TransportSettings(Duration.ofSeconds(5), patience, patience, patience, largestBody);
     }
 
     static SslContext tls(SslContextBuilder builder) {
