@@ -1,5 +1,9 @@
 package io.hirelay;
 
+import io.hirelay.budget.BudgetObserver;
+import io.hirelay.budget.Budgets;
+import io.hirelay.budget.Ledgers;
+import io.hirelay.budget.Shares;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.file.Spool;
@@ -24,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +76,12 @@ public final class Hirelay implements AutoCloseable {
     /** The same with other {@link Builder#allowPrivateUpstreams}; what is closed is shared. */
     public Hirelay withPrivateUpstreams(boolean allowed) {
         return with(new ProviderContext(context.clock(), context.http(), context.spool(), allowed));
+    }
+
+    /** The same with calls counted elsewhere, and watched; what is closed is shared. Of the two, use one only. */
+    public Hirelay withBudgets(UnaryOperator<Budgets> change) {
+        HttpToolkit http = context.http().with(change.apply(context.http().budgets()));
+        return with(new ProviderContext(context.clock(), http, context.spool(), context.privateUpstreams()));
     }
 
     private Hirelay with(ProviderContext other) {
@@ -145,6 +156,7 @@ public final class Hirelay implements AutoCloseable {
         private Duration callDeadline = Duration.ofSeconds(60);
         private Spool spool = Spool.memory();
         private boolean privateUpstreams;
+        private UnaryOperator<Budgets> budgets = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -174,6 +186,30 @@ public final class Hirelay implements AutoCloseable {
         /** The pipeline by which providers are reached; closed with this object. */
         public Builder http(HttpToolkit toolkit) {
             this.http = Optional.of(toolkit);
+            return this;
+        }
+
+        /**
+         * Where the calls of every credential are counted; in this process unless told otherwise. Processes that share
+         * credentials count together, or each believes the whole limit to be its own.
+         */
+        public Builder ledgers(Ledgers ledgers) {
+            return budgets(known -> known.countedBy(ledgers));
+        }
+
+        /** How much of every provider's limit is kept for which lane; {@link Shares#DEFAULT} unless told otherwise. */
+        public Builder shares(Shares shares) {
+            return budgets(known -> known.sharedOutBy(shares));
+        }
+
+        /** Who is told what becomes of calls that wait for a provider's limit. */
+        public Builder budgetObserver(BudgetObserver observer) {
+            return budgets(known -> known.observedBy(observer));
+        }
+
+        private Builder budgets(UnaryOperator<Budgets> change) {
+            UnaryOperator<Budgets> before = budgets;
+            this.budgets = known -> change.apply(before.apply(known));
             return this;
         }
 
@@ -219,11 +255,11 @@ public final class Hirelay implements AutoCloseable {
             if (!failures.isEmpty()) {
                 throw new ConfigurationException(failures);
             }
+            HttpToolkit toolkit = http.orElseGet(() -> HttpToolkit.create(clock));
             return new Hirelay(
                     java.util.Collections.unmodifiableMap(providers),
                     java.util.Collections.unmodifiableMap(sandboxes),
-                    new ProviderContext(
-                            clock, http.orElseGet(() -> HttpToolkit.create(clock)), spool, privateUpstreams),
+                    new ProviderContext(clock, toolkit.with(budgets.apply(toolkit.budgets())), spool, privateUpstreams),
                     callDeadline);
         }
 

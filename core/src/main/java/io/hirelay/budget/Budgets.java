@@ -17,18 +17,35 @@ import java.util.Objects;
  */
 public final class Budgets {
     private static final int MOST_REMEMBERED = 50_000;
-    private static final int LONGEST_LINE = 1_000;
     /** Longer than any window or pause a budget may still have to remember. */
     private static final Duration IDLE = Duration.ofMinutes(70);
 
+    private final Ledgers ledgers;
+    private final Ledgers unlimited;
+    private final Shares shares;
+    private final BudgetObserver observer;
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final Cache<String, Budget> inUse;
     private final Cache<String, Budget> remembered;
 
+    /** Counts in memory, with the default shares. */
     public Budgets(InstantSource clock, Sleeper sleeper) {
+        this(Ledgers.inMemory(clock), Shares.DEFAULT, BudgetObserver.NONE, clock, sleeper);
+    }
+
+    /**
+     * @param ledgers where calls are counted, but for those that have no limit
+     * @param shares which lane goes first
+     * @param clock by which waits are told; best one that is never set, such as {@link SteadyClock}
+     */
+    public Budgets(Ledgers ledgers, Shares shares, BudgetObserver observer, InstantSource clock, Sleeper sleeper) {
+        this.ledgers = Objects.requireNonNull(ledgers, "ledgers");
+        this.shares = Objects.requireNonNull(shares, "shares");
+        this.observer = Objects.requireNonNull(observer, "observer");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+        this.unlimited = Ledgers.inMemory(clock);
         this.inUse = Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
@@ -36,6 +53,21 @@ public final class Budgets {
                 .ticker(() -> nanos(clock.instant()))
                 .executor(Runnable::run)
                 .build();
+    }
+
+    /** Others whose calls are counted there; what these have counted is not known to them. */
+    public Budgets countedBy(Ledgers others) {
+        return new Budgets(others, shares, observer, clock, sleeper);
+    }
+
+    /** Others that share their windows out like this; what these have counted is not known to them. */
+    public Budgets sharedOutBy(Shares others) {
+        return new Budgets(ledgers, others, observer, clock, sleeper);
+    }
+
+    /** Others that are watched by this; what these have counted is not known to them. */
+    public Budgets observedBy(BudgetObserver another) {
+        return new Budgets(ledgers, shares, another, clock, sleeper);
     }
 
     /**
@@ -49,9 +81,14 @@ public final class Budgets {
         if (known != null) {
             return known;
         }
-        Budget budget = inUse.get(key, k -> new Budget(spec, LONGEST_LINE, clock, sleeper));
+        Budget budget = inUse.get(key, k -> made(k, spec));
         remembered.put(key, budget);
         return budget;
+    }
+
+    private Budget made(String key, BudgetSpec spec) {
+        Ledger ledger = (spec.isUnlimited() ? unlimited : ledgers).of(key, spec, shares);
+        return new Budget(key, spec, ledger, shares, observer, clock, sleeper);
     }
 
     /** A key for a provider's credential: the same for the same credential, and of no use to whoever reads it. */

@@ -14,13 +14,12 @@ public final class Permit {
 
     /** The answer has come, or nobody can say whether it will: the slot is free one window from now. */
     public void answered() {
-        budget.answered(reservation);
+        budget.answered(reservation, BudgetReport.NONE);
     }
 
     /** As {@link #answered()}, and what the headers of this very answer say of the provider's own count. */
     public void answered(BudgetReport report) {
-        budget.answered(reservation);
-        budget.report(report);
+        budget.answered(reservation, report);
     }
 
     /** The call never reached the provider: the slot is free at once. */

@@ -4,19 +4,12 @@ import io.hirelay.operation.Deadline;
 import io.hirelay.operation.Lane;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the line before a budget. Never blocks: ask for its {@link #standing()}, wait as told, ask again. Thread-safe.
  */
 public final class Reservation {
-    /**
-     * Who goes first. A lane's calls are treated as if they had come some time later than they did: an urgent lane
-     * overtakes, but a call that has waited long enough is overtaken no more, so no lane starves.
-     */
-    static final Comparator<Reservation> ORDER =
-            Comparator.comparing((Reservation r) -> r.rankedFrom).thenComparingLong(r -> r.number);
-
     enum State {
         WAITING,
         GRANTED,
@@ -25,30 +18,41 @@ public final class Reservation {
     }
 
     private final Budget budget;
-    private final Instant rankedFrom;
-    private final long number;
+    final Lane lane;
+    final String caller;
     final Deadline deadline;
+    final Instant since;
     final Runnable changed;
     final Permit permit;
+    final Standing.Granted granted;
 
     // Guarded by the budget's lock.
     State state = State.WAITING;
-    Duration retryAfter = Duration.ZERO;
+    Standing.@Nullable Refused refused;
 
-    Reservation(
-            Budget budget,
-            Lane lane,
-            Instant since,
-            Duration patience,
-            long number,
-            Deadline deadline,
-            Runnable changed) {
+    @Nullable Slot slot;
+    /** When its owner will ask again by itself; null when it is about to ask. */
+    @Nullable Instant asksAt;
+    /** It did not have leave at once. */
+    boolean hadToWait;
+    /** It was told a time while nobody knew better, and wants to know. */
+    boolean provisional;
+
+    Reservation(Budget budget, Lane lane, String caller, Deadline deadline, Instant since, Runnable changed) {
         this.budget = budget;
-        this.rankedFrom = since.plus(patience.multipliedBy(lane.ordinal()));
-        this.number = number;
+        this.lane = lane;
+        this.caller = caller;
         this.deadline = deadline;
+        this.since = since;
         this.changed = changed;
         this.permit = new Permit(budget, this);
+        this.granted = new Standing.Granted(permit);
+    }
+
+    /** Leave for any number of calls that nobody counts. */
+    static Reservation free(Budget budget) {
+        Deadline never = new Deadline(() -> Instant.MIN, Instant.MAX);
+        return new Reservation(budget, Lane.INTERACTIVE, "", never, Instant.MIN, () -> {});
     }
 
     /** Where it stands now. */
@@ -59,5 +63,10 @@ public final class Reservation {
     /** Gives the place up, or an unused slot back. Harmless when the call was made or refused. */
     public void cancel() {
         budget.cancel(this);
+    }
+
+    /** A call that would be granted at the very deadline could not be made any more. */
+    boolean canWait(Duration time) {
+        return deadline.remaining().compareTo(time) > 0;
     }
 }

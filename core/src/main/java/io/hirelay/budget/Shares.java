@@ -85,4 +85,43 @@ public record Shares(Map<Lane, Integer> percent) {
         }
         return mostUrgent;
     }
+
+    /**
+     * How many calls of all lanes go before one that has so many of its own lane before it, when nothing was used yet and
+     * nobody else comes.
+     */
+    int before(int limit, Map<Lane, Integer> waiting, Lane lane, int place) {
+        Map<Lane, Integer> left = new EnumMap<>(Lane.class);
+        left.putAll(waiting);
+        left.merge(lane, place + 1, Math::max);
+        int before = 0;
+        for (int mine = place; ; ) {
+            Map<Lane, Integer> kept = new EnumMap<>(Lane.class);
+            int ahead = 0;
+            int sum = 0;
+            for (Lane each : LANES) {
+                int calls = Math.min(left.getOrDefault(each, 0), reserved(limit, each));
+                kept.put(each, calls);
+                sum += calls;
+                ahead += each.compareTo(lane) < 0 ? calls : 0;
+            }
+            int mineKept = kept.getOrDefault(lane, 0);
+            if (mine < mineKept) {
+                return before + ahead + mine;
+            }
+            int rest = limit - sum;
+            int moreUrgent = 0;
+            for (Lane each : LANES) {
+                int calls = Math.min(left.getOrDefault(each, 0) - kept.getOrDefault(each, 0), rest);
+                if (each == lane && mine < mineKept + calls) {
+                    return before + sum + moreUrgent + mine - mineKept;
+                }
+                mine -= each == lane ? mineKept + calls : 0;
+                moreUrgent += calls;
+                rest -= calls;
+                left.merge(each, -kept.getOrDefault(each, 0) - calls, Integer::sum);
+            }
+            before += limit;
+        }
+    }
 }

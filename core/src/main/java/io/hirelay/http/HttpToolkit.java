@@ -2,6 +2,7 @@ package io.hirelay.http;
 
 import io.hirelay.budget.Budgets;
 import io.hirelay.budget.Sleeper;
+import io.hirelay.budget.SteadyClock;
 import io.hirelay.file.Spool;
 import io.hirelay.operation.CallContext;
 import java.lang.annotation.Annotation;
@@ -58,6 +59,22 @@ public final class HttpToolkit implements AutoCloseable {
         this.fanout = new Fanout(fanoutThreads, settings.fanout(), FANOUT_MARGIN);
     }
 
+    private HttpToolkit(HttpToolkit same, Budgets budgets) {
+        this.budgets = Objects.requireNonNull(budgets, "budgets");
+        this.transport = same.transport;
+        this.pipeline = same.pipeline.with(budgets);
+        this.forms = same.forms;
+        this.files = same.files;
+        this.retrofit = same.retrofit;
+        this.fanoutThreads = same.fanoutThreads;
+        this.fanout = same.fanout;
+    }
+
+    /** The same pipeline with calls counted by other budgets; what is closed is shared. */
+    public HttpToolkit with(Budgets others) {
+        return new HttpToolkit(this, others);
+    }
+
     /** A pipeline with its own clients and pools, telling time by {@code clock} and really waiting. */
     public static HttpToolkit create(InstantSource clock) {
         return create(HttpSettings.DEFAULT, clock);
@@ -67,7 +84,7 @@ public final class HttpToolkit implements AutoCloseable {
     public static HttpToolkit create(HttpSettings settings, InstantSource clock) {
         return new HttpToolkit(
                 settings,
-                new Budgets(clock, Sleeper.SYSTEM),
+                new Budgets(SteadyClock.inPlaceOf(clock), Sleeper.SYSTEM),
                 clock,
                 Sleeper.SYSTEM,
                 () -> ThreadLocalRandom.current().nextDouble());

@@ -25,6 +25,11 @@ final class Pipeline {
         this.backoff = backoff;
     }
 
+    /** The same with calls counted by other budgets. */
+    Pipeline with(Budgets others) {
+        return new Pipeline(transport, others, json, clock, backoff);
+    }
+
     Budget budget(RestTarget target) {
         return budgets.of(target.budgetKey().get(), target.budget());
     }

@@ -89,7 +89,7 @@ final class ReferenceClient {
 
     private NativePage once(String path, byte[] body, Safety safety, CallContext call, int attempt) {
         Instant asked = clock.instant();
-        Permit permit = budget.acquire(call.lane(), call.deadline());
+        Permit permit = budget.acquire(call);
         Instant sent = clock.instant();
         int status = 0;
         try {
