@@ -8,6 +8,7 @@ import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.Sandbox;
 import io.hirelay.spi.SettingSpec;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,34 @@ final class SimulatedAccount implements AutoCloseable {
     private final Sandbox.Account account;
 
     SimulatedAccount(int callsPerWindow) {
-        account =
-                hirelay.sandboxes().iterator().next().start(Sandbox.Options.DEFAULT.withCallsPerWindow(callsPerWindow));
+        account = sandbox().start(Sandbox.Options.DEFAULT.withCallsPerWindow(callsPerWindow));
+    }
+
+    /** An account whose clock is the test's. */
+    SimulatedAccount(int callsPerWindow, Clock clock) {
+        try {
+            // The server's build knows no provider by its classes.
+            account = sandbox()
+                    .getClass()
+                    .getConstructor(Clock.class)
+                    .newInstance(clock)
+                    .start(Sandbox.Options.DEFAULT.withCallsPerWindow(callsPerWindow));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("the simulated account takes no clock", e);
+        }
+    }
+
+    private Sandbox sandbox() {
+        return hirelay.sandboxes().iterator().next();
+    }
+
+    /** The token that opens what rules the account from outside. */
+    String controlToken() {
+        try {
+            return (String) account.getClass().getMethod("controlToken").invoke(account);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("the simulated account cannot be ruled", e);
+        }
     }
 
     Hirelay hirelay() {
