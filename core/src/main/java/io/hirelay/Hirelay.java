@@ -7,6 +7,7 @@ import io.hirelay.budget.Shares;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.file.Spool;
+import io.hirelay.http.BreakerObserver;
 import io.hirelay.http.HttpToolkit;
 import io.hirelay.oauth.OAuthClient;
 import io.hirelay.operation.CallContext;
@@ -155,6 +156,7 @@ public final class Hirelay implements AutoCloseable {
         private Optional<HttpToolkit> http = Optional.empty();
         private Duration callDeadline = Duration.ofSeconds(60);
         private Spool spool = Spool.memory();
+        private BreakerObserver breakers = (provider, connection, now) -> {};
         private boolean privateUpstreams;
         private UnaryOperator<Budgets> budgets = UnaryOperator.identity();
 
@@ -213,6 +215,12 @@ public final class Hirelay implements AutoCloseable {
             return this;
         }
 
+        /** Told whenever a provider begins to be left alone because it fails, and when it is called again. */
+        public Builder breakerObserver(BreakerObserver observer) {
+            this.breakers = Objects.requireNonNull(observer, "observer");
+            return this;
+        }
+
         /** Where files are kept while a call needs them; in memory unless told otherwise. */
         public Builder spool(Spool files) {
             this.spool = Objects.requireNonNull(files, "files");
@@ -256,10 +264,12 @@ public final class Hirelay implements AutoCloseable {
                 throw new ConfigurationException(failures);
             }
             HttpToolkit toolkit = http.orElseGet(() -> HttpToolkit.create(clock));
+            HttpToolkit shared = toolkit.with(budgets.apply(toolkit.budgets()));
+            shared.observeBreakers(breakers);
             return new Hirelay(
                     java.util.Collections.unmodifiableMap(providers),
                     java.util.Collections.unmodifiableMap(sandboxes),
-                    new ProviderContext(clock, toolkit.with(budgets.apply(toolkit.budgets())), spool, privateUpstreams),
+                    new ProviderContext(clock, shared, spool, privateUpstreams),
                     callDeadline);
         }
 

@@ -122,13 +122,21 @@ public final class Natives {
         return known.method(method)
                 .orElseThrow(() -> new NotSupportedException(
                         provider,
-                        resource + "." + method + " natively; " + resource + " has "
+                        "native." + resource + "." + method,
+                        resource + " has "
                                 + known.methods().stream()
                                         .map(NativeMethod::name)
                                         .collect(Collectors.joining(", "))));
     }
 
     private static String pathOf(NativeMethod method, NativeRequest request) {
+        if (request.id().isPresent() && !method.takesId()) {
+            throw InvalidRequestException.of(
+                    ErrorCode.REQUEST_INVALID_PARAMETER,
+                    "id",
+                    "is nothing that " + method.name() + " takes here: it asks " + method.httpMethod() + " "
+                            + method.path());
+        }
         List<Failure> missing = new ArrayList<>();
         String path = method.filled(place -> {
             Optional<String> value = place.equals("id")
@@ -139,8 +147,6 @@ public final class Natives {
             String given = value.map(String::strip).orElse("");
             if (given.isEmpty()) {
                 missing.add(new Failure(place, "is required, once: it says which record is meant"));
-            } else if (given.equals(".") || given.equals("..")) {
-                missing.add(new Failure(place, "cannot be '.' or '..'"));
             }
             return encoded(given);
         });

@@ -2,6 +2,7 @@ package io.hirelay.http;
 
 import io.hirelay.budget.Budget;
 import io.hirelay.budget.BudgetState;
+import io.hirelay.budget.Reservation;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import java.net.URI;
@@ -14,11 +15,13 @@ import java.util.Optional;
 public final class Direct {
     private final RestTarget target;
     private final BaseUrl base;
+    private final Health health;
     private final Pipeline pipeline;
 
-    Direct(RestTarget target, BaseUrl base, Pipeline pipeline) {
+    Direct(RestTarget target, BaseUrl base, Health health, Pipeline pipeline) {
         this.target = target;
         this.base = base;
+        this.health = health;
         this.pipeline = pipeline;
     }
 
@@ -64,6 +67,11 @@ public final class Direct {
         return target.auth().afterRefusal(refused, deadline);
     }
 
+    /** Whether the provider is called, or left alone because it has been failing. */
+    public BreakerState breaker() {
+        return health.breaker().state();
+    }
+
     /** What the provider still allows the credential in force. */
     public BudgetState budget() {
         return pipeline.budget(target).state();
@@ -78,9 +86,17 @@ public final class Direct {
      * @throws io.hirelay.error.UnavailableException when the provider has been failing and is left alone for a while
      */
     public DirectCall begin(CallContext call, String method, String template, Runnable changed) {
-        Budget budget = pipeline.budget(target);
-        return new DirectCall(
-                target, pipeline, budget, budget.reserve(call, changed), call, method, base.template(template));
+        health.breaker().enter(null);
+        Reservation reservation = null;
+        try {
+            Budget budget = pipeline.budget(target);
+            reservation = budget.reserve(call, changed);
+            return new DirectCall(target, health, pipeline, budget, reservation, call, method, base.template(template));
+        } finally {
+            if (reservation == null) {
+                health.breaker().left();
+            }
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.hirelay.budget.BudgetReport;
 import io.hirelay.budget.Permit;
 import io.hirelay.budget.Reservation;
 import io.hirelay.budget.Standing;
+import io.hirelay.error.HirelayException;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Exchange;
 import java.time.Duration;
@@ -16,13 +17,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One call whose bytes somebody else carries. Ask for its {@link #standing()}; once that is granted, send, and say what
- * came of it by exactly one of {@link #answered}, {@link #failed} and {@link #cancel}; further ones change nothing.
- * Never blocks. For one thread at a time.
+ * came of it by exactly one of {@link #answered}, {@link #failed}, {@link #unused} and {@link #cancel}, however it ends;
+ * further ones change nothing. Never blocks. For one thread at a time.
  */
 public final class DirectCall {
     private static final Logger LOG = LoggerFactory.getLogger(Direct.class);
 
     private final RestTarget target;
+    private final Health health;
     private final Pipeline pipeline;
     private final Budget budget;
     private final Reservation reservation;
@@ -36,6 +38,7 @@ public final class DirectCall {
 
     DirectCall(
             RestTarget target,
+            Health health,
             Pipeline pipeline,
             Budget budget,
             Reservation reservation,
@@ -43,6 +46,7 @@ public final class DirectCall {
             String method,
             String template) {
         this.target = target;
+        this.health = health;
         this.pipeline = pipeline;
         this.budget = budget;
         this.reservation = reservation;
@@ -52,14 +56,21 @@ public final class DirectCall {
         this.came = pipeline.clock.instant();
     }
 
-    /** Whether it may be sent now, or how long it has to wait before it asks again. */
+    /** Whether it may be sent now, or how long it has to wait before it asks again. Not to be asked once it is over. */
     public Standing standing() {
         Standing standing = reservation.standing();
         if (standing instanceof Standing.Granted granted && permit == null) {
             permit = granted.permit();
             waited = Duration.between(came, pipeline.clock.instant());
+        } else if (standing instanceof Standing.Refused && ends()) {
+            health.breaker().left();
         }
         return standing;
+    }
+
+    /** What a caller is told whose call got no leave. */
+    public HirelayException refusal(Standing.Refused refused) {
+        return budget.refusal(refused);
     }
 
     /**
@@ -79,6 +90,10 @@ public final class DirectCall {
         if (status == 429) {
             budget.throttled(pipeline.wait(target, status, headers, report));
         }
+        if (!isRead()) {
+            health.changed();
+        }
+        health.breaker().answered(status, took);
         tell(status, took);
     }
 
@@ -93,22 +108,43 @@ public final class DirectCall {
         if (!ends()) {
             return;
         }
-        if (permit != null && reached) {
-            permit.answered();
-        } else {
-            reservation.cancel();
-        }
+        release(reached);
+        health.breaker().unanswered(timedOut, took);
         tell(0, took);
     }
 
+    /** It had leave, and was not sent all the same: its place is free at once. */
+    public void unused() {
+        if (ends()) {
+            reservation.cancel();
+            health.breaker().left();
+        }
+    }
+
     /**
-     * Nobody wants it any more, and it was not sent: its place is free at once. One that may have reached the provider
-     * has {@link #failed}.
+     * Nobody wants it any more. While it waits, it gives up its place in the line; once it has leave it counts as sent,
+     * and its place is free again one window from now. That is no sign of how the provider is.
      */
     public void cancel() {
         if (ends()) {
+            release(permit != null);
+            health.breaker().left();
+        }
+    }
+
+    private void release(boolean reached) {
+        if (permit != null && reached) {
+            permit.answered(BudgetReport.NONE);
+            if (!isRead()) {
+                health.changed();
+            }
+        } else {
             reservation.cancel();
         }
+    }
+
+    private boolean isRead() {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     private boolean ends() {

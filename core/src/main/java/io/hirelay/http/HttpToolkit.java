@@ -119,6 +119,11 @@ public final class HttpToolkit implements AutoCloseable {
         return new FileFetcher(files, spool, privateUpstreams);
     }
 
+    /** Tells one more observer whenever the circuit breaker of a connection changes. */
+    public void observeBreakers(BreakerObserver observer) {
+        pipeline.observe(Objects.requireNonNull(observer, "observer"));
+    }
+
     /** The budgets that every connection's calls count in. */
     public Budgets budgets() {
         return budgets;

@@ -6,7 +6,9 @@ import io.hirelay.budget.Budgets;
 import io.hirelay.operation.Safety;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What every call goes through; see {@link RestCall} for the order. */
@@ -16,6 +18,7 @@ final class Pipeline {
     final InstantSource clock;
     final Backoff backoff;
     private final Budgets budgets;
+    private final List<BreakerObserver> breakerObservers = new CopyOnWriteArrayList<>();
 
     Pipeline(Transport transport, Budgets budgets, WireJson json, InstantSource clock, Backoff backoff) {
         this.transport = transport;
@@ -34,8 +37,22 @@ final class Pipeline {
         return budgets.of(target.budgetKey().get(), target.budget());
     }
 
-    <T extends @Nullable Object> RestAnswer<T> run(RestTarget target, RestRequest asked, Safety safety) {
-        return new RestCall<T>(this, target, asked, safety).run();
+    /** For a connection that is made; told to whoever observes breakers at that time and later. */
+    Health health(RestTarget target) {
+        return new Health(new Breaker(target.provider(), target.connection(), clock, this::breakerChanged), clock);
+    }
+
+    /** Tells one more of every breaker. */
+    void observe(BreakerObserver another) {
+        breakerObservers.add(another);
+    }
+
+    private void breakerChanged(String provider, String connection, BreakerState now) {
+        breakerObservers.forEach(observer -> observer.changed(provider, connection, now));
+    }
+
+    <T extends @Nullable Object> RestAnswer<T> run(RestTarget target, Health health, RestRequest asked, Safety safety) {
+        return new RestCall<T>(this, target, health, asked, safety).run();
     }
 
     /** What the head of an answer says of the provider's own count. */

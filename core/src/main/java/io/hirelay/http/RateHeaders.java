@@ -34,6 +34,16 @@ public interface RateHeaders {
                         .map(at -> Duration.between(now, at)));
     }
 
+    /** The same, believing no limit above this one: less than the provider allows may be wanted. */
+    default RateHeaders atMost(int calls) {
+        return (headers, now) -> {
+            BudgetReport report = read(headers, now);
+            return report.limit().isPresent() && report.limit().getAsInt() > calls
+                    ? new BudgetReport(OptionalInt.of(calls), report.remaining(), report.resetIn())
+                    : report;
+        };
+    }
+
     private static OptionalInt number(Optional<String> value) {
         try {
             return value.isPresent() ? OptionalInt.of(Integer.parseInt(value.get())) : OptionalInt.empty();

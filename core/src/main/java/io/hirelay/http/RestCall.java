@@ -36,6 +36,7 @@ final class RestCall<T extends @Nullable Object> {
 
     private final Pipeline pipeline;
     private final RestTarget target;
+    private final Health health;
     private final RestRequest asked;
     private final Safety safety;
 
@@ -45,11 +46,17 @@ final class RestCall<T extends @Nullable Object> {
     private @Nullable RateLimitedException lastThrottle;
     private boolean refusedOnce;
     private boolean maybeApplied;
+    private boolean leftAlone;
+    private boolean garbled;
+    private int looks;
+    private int looked;
+    private @Nullable HirelayException before;
     private Transport.Sent.@Nullable Answered last;
 
-    RestCall(Pipeline pipeline, RestTarget target, RestRequest asked, Safety safety) {
+    RestCall(Pipeline pipeline, RestTarget target, Health health, RestRequest asked, Safety safety) {
         this.pipeline = pipeline;
         this.target = target;
+        this.health = health;
         this.asked = asked;
         this.safety = safety;
     }
@@ -63,6 +70,7 @@ final class RestCall<T extends @Nullable Object> {
                 } catch (HirelayException failure) {
                     maybeApplied |= failure.applied() == Applied.UNKNOWN;
                     prepareNext(failure);
+                    before = failure;
                 }
             }
         } catch (CancelledException stopped) {
@@ -82,44 +90,75 @@ final class RestCall<T extends @Nullable Object> {
         if (asked.context().deadline().remaining().isZero()) {
             throw late();
         }
+        enter();
         Budget budget = pipeline.budget(target);
         Instant came = pipeline.clock.instant();
-        Permit permit = acquire(budget);
-        boolean reached = false;
-        Request request;
+        Transport.@Nullable Sent sent = null;
         BudgetReport report = BudgetReport.NONE;
-        Transport.Sent sent;
+        Request request;
         Duration waited;
         try {
-            waited = Duration.between(came, pipeline.clock.instant());
-            request = authorized();
-            Duration left = asked.context().deadline().remaining();
-            if (left.isZero()) {
-                throw late();
-            }
-            last = null;
-            sent = asked.answer() == RawAnswer.class
-                    ? pipeline.transport.send(request, left, Integer.MAX_VALUE)
-                    : pipeline.transport.send(request, left);
-            reached = !(sent instanceof Transport.Sent.Failed failed) || failed.reached();
-            if (sent instanceof Transport.Sent.Answered answered) {
-                report = pipeline.report(target, answered.headers());
+            Permit permit = acquire(budget);
+            try {
+                waited = Duration.between(came, pipeline.clock.instant());
+                request = authorized();
+                sent = send(request);
+                if (sent instanceof Transport.Sent.Answered answered) {
+                    report = pipeline.report(target, answered.headers());
+                }
+            } finally {
+                if (sent == null || sent instanceof Transport.Sent.Failed failed && !failed.reached()) {
+                    permit.unused();
+                } else {
+                    permit.answered(report);
+                }
             }
         } finally {
-            if (reached) {
-                permit.answered(report);
-            } else {
-                permit.unused();
-            }
+            note(sent);
         }
-        if (sent instanceof Transport.Sent.Answered answered) {
-            sent = answered.without(Objects.requireNonNull(credential));
-        }
-        tell(request, sent, waited);
         if (sent instanceof Transport.Sent.Failed failed) {
+            tell(request, failed, waited);
             throw failure(failed);
         }
-        return understand((Transport.Sent.Answered) sent, report, budget);
+        Transport.Sent.Answered answer = ((Transport.Sent.Answered) sent).without(Objects.requireNonNull(credential));
+        tell(request, answer, waited);
+        return understand(answer, report, budget);
+    }
+
+    private void enter() {
+        try {
+            health.breaker().enter(before);
+        } catch (UnavailableException e) {
+            leftAlone = true;
+            throw e;
+        }
+    }
+
+    private Transport.Sent send(Request request) {
+        Duration left = asked.context().deadline().remaining();
+        if (left.isZero()) {
+            throw late();
+        }
+        last = null;
+        return asked.answer() == RawAnswer.class
+                ? pipeline.transport.send(request, left, Integer.MAX_VALUE)
+                : pipeline.transport.send(request, left);
+    }
+
+    /** What this attempt says about the provider, and to reads that come after it. */
+    private void note(Transport.@Nullable Sent sent) {
+        boolean reached = sent instanceof Transport.Sent.Answered
+                || sent instanceof Transport.Sent.Failed failed && failed.reached();
+        if (reached && safety != Safety.READ) {
+            health.changed();
+        }
+        if (sent instanceof Transport.Sent.Answered answered) {
+            health.breaker().answered(answered.status(), answered.took());
+        } else if (sent instanceof Transport.Sent.Failed failed && !failed.interrupted()) {
+            health.breaker().unanswered(failed.timedOut(), failed.took());
+        } else {
+            health.breaker().left();
+        }
     }
 
     private Permit acquire(Budget budget) {
@@ -183,6 +222,9 @@ final class RestCall<T extends @Nullable Object> {
                     null);
         }
         HirelayException error = target.errors().map(read);
+        if (error instanceof NotFoundException && safety == Safety.READ) {
+            looks = target.errors().furtherLooks(read, health.sinceChange());
+        }
         if (error instanceof NotFoundException
                 && maybeApplied
                 && asked.request().method().equals("DELETE")
@@ -238,6 +280,7 @@ final class RestCall<T extends @Nullable Object> {
 
     private HirelayException garbled(String what, ProviderFailure failure) {
         String message = target.provider() + " answered " + asked() + " with " + what;
+        garbled = true;
         return safety == Safety.READ
                 ? new ProtocolException(message, failure, null)
                 : new UnknownOutcomeException(message + "; the change may have been applied", failure, null);
@@ -282,8 +325,9 @@ final class RestCall<T extends @Nullable Object> {
         if (failure instanceof RateLimitedException && failure == lastThrottle && sendable) {
             return; // the budget knows how long
         }
-        boolean again = failure instanceof UnavailableException
-                || failure instanceof UnknownOutcomeException && safety == Safety.IDEMPOTENT;
+        boolean again = failure instanceof UnavailableException && !leftAlone
+                || failure instanceof NotFoundException && looked++ < looks
+                || failure instanceof UnknownOutcomeException && safety == Safety.IDEMPOTENT && !garbled;
         if (!again
                 || !sendable
                 || asked.context().deadline().remaining().isZero()

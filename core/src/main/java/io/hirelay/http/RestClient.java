@@ -15,6 +15,7 @@ public final class RestClient {
     private final BaseUrl base;
     private final HttpToolkit toolkit;
     private final Pipeline pipeline;
+    private final Health health;
     private final Direct direct;
 
     RestClient(RestTarget target, HttpToolkit toolkit, Pipeline pipeline) {
@@ -22,7 +23,8 @@ public final class RestClient {
         this.base = BaseUrl.of(target.baseUri());
         this.toolkit = toolkit;
         this.pipeline = pipeline;
-        this.direct = new Direct(target, base, pipeline);
+        this.health = pipeline.health(target);
+        this.direct = new Direct(target, base, health, pipeline);
     }
 
     /**
@@ -49,7 +51,7 @@ public final class RestClient {
 
     /** As {@link #call}, with status and headers. */
     public <T extends @Nullable Object> RestAnswer<T> exchange(Call<T> call, Safety safety) {
-        return pipeline.run(target, RestRequest.of(call, base), safety);
+        return pipeline.run(target, health, RestRequest.of(call, base), safety);
     }
 
     /**
@@ -59,7 +61,7 @@ public final class RestClient {
      * @throws io.hirelay.error.HirelayException whatever went wrong, a refusal by the provider included
      */
     public RawAnswer raw(RawRequest request, Safety safety) {
-        return pipeline.<RawAnswer>run(target, RestRequest.of(request, base, false), safety)
+        return pipeline.<RawAnswer>run(target, health, RestRequest.of(request, base, false), safety)
                 .value();
     }
 
@@ -84,7 +86,8 @@ public final class RestClient {
     public RawAnswer anyAnswer(RawRequest request) {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         RestRequest asked = RestRequest.of(request, base, true);
-        return pipeline.<RawAnswer>run(target, read ? asked : asked.onlyOnce(), read ? Safety.READ : Safety.WRITE)
+        return pipeline.<RawAnswer>run(
+                        target, health, read ? asked : asked.onlyOnce(), read ? Safety.READ : Safety.WRITE)
                 .value();
     }
 
@@ -101,6 +104,11 @@ public final class RestClient {
      */
     public NextLink nextLink(String link) {
         return base.nextLink(target.provider(), link);
+    }
+
+    /** Whether the provider is called for this connection, or left alone because it has been failing. */
+    public BreakerState breaker() {
+        return health.breaker().state();
     }
 
     /** What the provider still allows the credential in force. */

@@ -68,8 +68,7 @@ final class Activities {
         actions(request).ifPresent(actions -> query.filter("actions", actions));
         ActivitiesPage page = Parents.underCandidate(
                 candidate,
-                () -> session.readOne(
-                        () -> session.candidates().activities(candidate, query.parameters(), call, query.more())));
+                () -> session.read(session.candidates().activities(candidate, query.parameters(), call, query.more())));
         return new Page<>(
                 page.activities().stream()
                         .map(line -> ActivityMapper.ofCandidate(line, candidate, job))
@@ -80,7 +79,7 @@ final class Activities {
     private static Optional<String> jobOf(String candidate, WorkableSession session, CallContext call) {
         CandidateDto found = Parents.underCandidate(
                         candidate,
-                        () -> session.readOne(() -> session.candidates().candidate(candidate, call, RemoteQuery.NONE)))
+                        () -> session.read(session.candidates().candidate(candidate, call, RemoteQuery.NONE)))
                 .candidate()
                 .value();
         return found.job() == null
@@ -95,7 +94,7 @@ final class Activities {
                 job,
                 session,
                 call,
-                () -> session.readOne(() -> session.jobs().activities(job, query.parameters(), call, query.more())));
+                () -> session.read(session.jobs().activities(job, query.parameters(), call, query.more())));
         EnteredStages stages = EnteredStages.of(page.activities(), job, session, call);
         return new Page<>(
                 page.activities().stream()

@@ -104,8 +104,8 @@ final class AttachmentWrites {
      */
     private static Attachment listed(
             WorkableSession session, Native<CandidateDto> candidate, String name, CallContext call) {
-        List<Native<FileDto>> files = session.readOne(
-                        () -> session.candidates().files(candidate.value().id(), call, RemoteQuery.NONE))
+        List<Native<FileDto>> files = session.read(
+                        session.candidates().files(candidate.value().id(), call, RemoteQuery.NONE))
                 .files();
         return AttachmentMapper.all(candidate, files, List.of()).stream()
                 .filter(attachment -> attachment.fileName().equals(Optional.of(name))

@@ -57,11 +57,10 @@ final class Attachments {
     static List<Attachment> all(WorkableSession session, String candidate, RemoteQuery more, CallContext call) {
         Native<CandidateDto> profile = Parents.underCandidate(
                         candidate,
-                        () -> session.readOne(() -> session.candidates().candidate(candidate, call, RemoteQuery.NONE)))
+                        () -> session.read(session.candidates().candidate(candidate, call, RemoteQuery.NONE)))
                 .candidate();
         List<Native<FileDto>> files = Parents.underCandidate(
-                        candidate,
-                        () -> session.readOne(() -> session.candidates().files(candidate, call, more)))
+                        candidate, () -> session.read(session.candidates().files(candidate, call, more)))
                 .files();
         return AttachmentMapper.all(profile, files, documents(session, candidate, call));
     }

@@ -15,15 +15,14 @@ final class CandidatePages {
      */
     static CandidatesPage read(WorkableSession session, PageQuery query, Optional<String> job, CallContext call) {
         if (job.isEmpty()) {
-            return session.readOne(() -> session.candidates().candidates(query.parameters(), call, query.more()));
+            return session.read(session.candidates().candidates(query.parameters(), call, query.more()));
         }
         String shortcode = job.get();
         CandidatesPage page;
         try {
             page = query.underJob()
-                    ? session.readOne(
-                            () -> session.jobs().candidates(shortcode, query.parameters(), call, query.more()))
-                    : session.readOne(() -> session.candidates()
+                    ? session.read(session.jobs().candidates(shortcode, query.parameters(), call, query.more()))
+                    : session.read(session.candidates()
                             .candidates(query.filter("shortcode", shortcode).parameters(), call, query.more()));
         } catch (NotFoundException e) {
             throw JobIdentifiers.unknown(shortcode, session, call);

@@ -122,7 +122,6 @@ final class Candidates {
 
     /** The full profile as it is now. */
     static Native<CandidateDto> profile(WorkableSession session, String id, CallContext call, RemoteQuery more) {
-        return session.readOne(() -> session.candidates().candidate(id, call, more))
-                .candidate();
+        return session.read(session.candidates().candidate(id, call, more)).candidate();
     }
 }

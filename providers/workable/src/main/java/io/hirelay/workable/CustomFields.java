@@ -48,7 +48,7 @@ final class CustomFields {
                         job.get(),
                         session,
                         call,
-                        () -> session.readOne(() -> session.jobs().customAttributes(job.get(), call, more)))
+                        () -> session.read(session.jobs().customAttributes(job.get(), call, more)))
                 : session.read(session.account().customAttributes(call, more));
         return attributes.customAttributes().stream()
                 .map(attribute -> CustomFieldMapper.map(attribute, job))

@@ -60,13 +60,12 @@ final class EmailSearch {
     private static CandidatesPage page(
             WorkableSession session, PageQuery query, Optional<String> job, CallContext call) {
         if (job.isEmpty()) {
-            return session.readOne(() -> session.candidates().candidates(query.parameters(), call, RemoteQuery.NONE));
+            return session.read(session.candidates().candidates(query.parameters(), call, RemoteQuery.NONE));
         }
         try {
             return query.underJob()
-                    ? session.readOne(
-                            () -> session.jobs().candidates(job.get(), query.parameters(), call, RemoteQuery.NONE))
-                    : session.readOne(() -> session.candidates()
+                    ? session.read(session.jobs().candidates(job.get(), query.parameters(), call, RemoteQuery.NONE))
+                    : session.read(session.candidates()
                             .candidates(query.filter("shortcode", job.get()).parameters(), call, RemoteQuery.NONE));
         } catch (NotFoundException e) {
             throw JobIdentifiers.unknown(job.get(), session, call);

@@ -89,6 +89,6 @@ final class Feed {
         }
         return Parents.underCandidate(
                 candidate,
-                () -> session.readOne(() -> session.candidates().activities(candidate, query, call, RemoteQuery.NONE)));
+                () -> session.read(session.candidates().activities(candidate, query, call, RemoteQuery.NONE)));
     }
 }

@@ -83,7 +83,7 @@ final class Interviews {
 
     private static boolean isUnknown(String candidate, WorkableSession session, CallContext call) {
         try {
-            session.readOne(() -> session.candidates().candidate(candidate, call, RemoteQuery.NONE));
+            session.read(session.candidates().candidate(candidate, call, RemoteQuery.NONE));
             return false;
         } catch (NotFoundException e) {
             return true;
@@ -93,7 +93,7 @@ final class Interviews {
     private static Interview get(WorkableSession session, GetRequest request, CallContext call) {
         RemoteQuery more = new RemoteQuery(request.remoteQuery());
         return InterviewMapper.map(
-                session.readOne(() -> session.account().event(request.id(), call, more)),
+                session.read(session.account().event(request.id(), call, more)),
                 session.clock().instant());
     }
 

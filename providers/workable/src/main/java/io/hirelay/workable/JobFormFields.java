@@ -40,10 +40,7 @@ final class JobFormFields {
     private static List<JobFormField> all(WorkableSession session, String job, RemoteQuery more, CallContext call) {
         return JobFormFieldMapper.map(
                 Parents.underJob(
-                        job,
-                        session,
-                        call,
-                        () -> session.readOne(() -> session.jobs().applicationForm(job, call, more))),
+                        job, session, call, () -> session.read(session.jobs().applicationForm(job, call, more))),
                 job);
     }
 }

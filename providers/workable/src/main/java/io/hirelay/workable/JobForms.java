@@ -31,8 +31,8 @@ final class JobForms {
     Optional<CandidateForm> of(String job, CallContext call) {
         return forms.get(job, call.deadline(), () -> {
             try {
-                return Optional.of(CandidateForm.of(
-                        session.readOne(() -> session.jobs().applicationForm(job, call, RemoteQuery.NONE))));
+                return Optional.of(
+                        CandidateForm.of(session.read(session.jobs().applicationForm(job, call, RemoteQuery.NONE))));
             } catch (NotFoundException e) {
                 return Optional.empty();
             }

@@ -62,7 +62,7 @@ final class Jobs {
         if (!texts.isEmpty()) {
             query.filter("include_fields", String.join(",", texts));
         }
-        JobsPage page = session.readOne(() -> session.jobs().jobs(query.parameters(), call, query.more()));
+        JobsPage page = session.read(session.jobs().jobs(query.parameters(), call, query.more()));
         return new Page<>(jobs(session, page.jobs(), request.expand(), call), query.next(page.paging()));
     }
 
@@ -100,7 +100,7 @@ final class Jobs {
 
     private static Job get(WorkableSession session, GetRequest request, CallContext call) {
         RemoteQuery more = new RemoteQuery(request.remoteQuery());
-        Native<JobDto> job = session.readOne(() -> session.jobs().job(request.id(), call, more));
+        Native<JobDto> job = session.read(session.jobs().job(request.id(), call, more));
         CallContext inTime = Tolerated.inTime(call);
         Optional<List<MemberDto>> team =
                 Tolerated.read(() -> Optional.of(team(session, job.value().shortcode(), inTime)));

@@ -221,7 +221,11 @@ final class NativeResources {
                                         rows("requests", OFFSET),
                                         "Requests; employee_ids[] filter them"),
                                 create("timeoff/requests", "Asks for time off"),
-                                own("approvals", "PATCH", "timeoff/approvals/{id}", "Approves or rejects, as the body says"))),
+                                own(
+                                        "approvals",
+                                        "PATCH",
+                                        "timeoff/approvals/{id}",
+                                        "Approves or rejects, as the body says"))),
                 new NativeResource(
                         "time_entries",
                         "Time worked",

@@ -38,7 +38,7 @@ final class Offers {
             String candidate, WorkableSession session, ListRequest<Offer> request, CallContext call) {
         RemoteQuery more = new RemoteQuery(request.remoteQuery());
         Native<OfferDto> offer = Parents.underCandidate(
-                candidate, () -> session.readOne(() -> session.candidates().offer(candidate, call, more)));
+                candidate, () -> session.read(session.candidates().offer(candidate, call, more)));
         return Page.of(OfferMapper.exists(offer.value()) ? List.of(OfferMapper.map(offer, candidate)) : List.of());
     }
 }

@@ -87,11 +87,11 @@ final class Pipelines {
      * @throws NotFoundException when there is no such job
      */
     Pipeline currentOfJob(String shortcode, CallContext call, RemoteQuery more) {
-        return remember(shortcode, session.readOne(() -> session.jobs().stages(shortcode, call, more)));
+        return remember(shortcode, session.read(session.jobs().stages(shortcode, call, more)));
     }
 
     private Optional<Pipeline> readJob(String shortcode, CallContext call) {
-        return ifAllowed(() -> session.readOne(() -> session.jobs().stages(shortcode, call, RemoteQuery.NONE)));
+        return ifAllowed(() -> session.read(session.jobs().stages(shortcode, call, RemoteQuery.NONE)));
     }
 
     private static Optional<Pipeline> ifAllowed(Supplier<StagesDto> read) {

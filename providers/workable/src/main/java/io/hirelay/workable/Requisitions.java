@@ -39,8 +39,8 @@ final class Requisitions {
 
     private static Page<Requisition> list(WorkableSession session, ListRequest<Requisition> request, CallContext call) {
         PageQuery query = PageQuery.of(request);
-        RequisitionsPage page = withAddOn(
-                () -> session.readOne(() -> session.account().requisitions(query.parameters(), call, query.more())));
+        RequisitionsPage page =
+                withAddOn(() -> session.read(session.account().requisitions(query.parameters(), call, query.more())));
         return new Page<>(
                 page.requisitions().stream().map(row -> map(session, row, call)).toList(), query.next(page.paging()));
     }
@@ -64,8 +64,7 @@ final class Requisitions {
     static Optional<Native<RequisitionDto>> find(WorkableSession session, String given, CallContext call) {
         Optional<Native<RequisitionDto>> found = find(session, given, RemoteQuery.NONE, call);
         if (found.isEmpty()) {
-            withAddOn(() -> session.readOne(
-                    () -> session.account().requisitions(Map.of("limit", "1"), call, RemoteQuery.NONE)));
+            withAddOn(() -> session.read(session.account().requisitions(Map.of("limit", "1"), call, RemoteQuery.NONE)));
         }
         return found;
     }
@@ -81,8 +80,7 @@ final class Requisitions {
     private static Optional<Native<RequisitionDto>> byCode(
             WorkableSession session, String code, RemoteQuery more, CallContext call) {
         try {
-            Native<RequisitionAnswer> answer =
-                    session.readOne(() -> session.account().requisition(code, call, more));
+            Native<RequisitionAnswer> answer = session.read(session.account().requisition(code, call, more));
             List<Native<RequisitionDto>> wrapped = answer.value().requisitions();
             return wrapped == null
                     ? Optional.of(new Native<>(
@@ -95,7 +93,7 @@ final class Requisitions {
 
     /** The list can begin with any of them. */
     private static Optional<Native<RequisitionDto>> byNativeId(WorkableSession session, String id, CallContext call) {
-        return withAddOn(() -> session.readOne(() ->
+        return withAddOn(() -> session.read(
                         session.account().requisitions(Map.of("since_id", id, "limit", "1"), call, RemoteQuery.NONE)))
                 .requisitions()
                 .stream()

@@ -36,8 +36,7 @@ final class Scorecards {
         PageQuery query = PageQuery.of(request).filter("actions", ScorecardMapper.ACTION);
         ActivitiesPage page = Parents.underCandidate(
                 candidate,
-                () -> session.readOne(
-                        () -> session.candidates().activities(candidate, query.parameters(), call, query.more())));
+                () -> session.read(session.candidates().activities(candidate, query.parameters(), call, query.more())));
         return new Page<>(
                 page.activities().stream()
                         .filter(line ->

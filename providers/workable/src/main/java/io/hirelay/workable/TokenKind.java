@@ -22,7 +22,8 @@ enum TokenKind {
     /** Where an administrator makes, sees and revokes tokens. */
     static final String PLACE = "Workable's Settings > Integrations > Apps > API access tokens";
 
-    private static final Duration WINDOW = Duration.ofSeconds(10);
+    /** In what time Workable counts calls. */
+    static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final int calls;
     private final String renewal;

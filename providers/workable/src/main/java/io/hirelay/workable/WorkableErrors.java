@@ -11,11 +11,13 @@ import io.hirelay.http.ErrorAnswer;
 import io.hirelay.http.ErrorMapper;
 import io.hirelay.workable.wire.AffectedDto;
 import io.hirelay.workable.wire.ErrorDto;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What Workable means by a refusal. Its bodies may be empty, text, a page of HTML of the edge in front of it, or JSON in
@@ -24,6 +26,11 @@ import java.util.Optional;
 final class WorkableErrors implements ErrorMapper {
     private static final String VALIDATION = "Validation failed: ";
     private static final int LONGEST_SAID = 300;
+
+    /** How long a change may take to be seen by all reads. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    private static final Pattern OFTEN_READ = Pattern.compile("/spi/v3/(?:jobs|candidates|(?:events|requisitions)/)");
 
     /** Workable's names of what a unified body calls otherwise. */
     private static final Map<String, String> FIELDS = Map.ofEntries(
@@ -62,6 +69,18 @@ final class WorkableErrors implements ErrorMapper {
             case 409 -> conflict(answer);
             default -> standard.map(answer);
         };
+    }
+
+    /**
+     * Workable answers 404 now and then for records that are there: shortly after something was changed, and of jobs and
+     * candidates under load at any time.
+     */
+    @Override
+    public int furtherLooks(ErrorAnswer answer, Optional<Duration> sinceChange) {
+        if (sinceChange.filter(time -> time.compareTo(SETTLING) < 0).isPresent()) {
+            return 2;
+        }
+        return OFTEN_READ.matcher(answer.template()).find() ? 1 : 0;
     }
 
     private HirelayException denied(ErrorAnswer answer) {

@@ -2,7 +2,6 @@ package io.hirelay.workable;
 
 import io.hirelay.budget.BudgetState;
 import io.hirelay.error.HirelayException;
-import io.hirelay.error.NotFoundException;
 import io.hirelay.error.ProtocolException;
 import io.hirelay.error.UnknownOutcomeException;
 import io.hirelay.http.Fanout;
@@ -73,8 +72,10 @@ final class WorkableSession implements Session {
                         config.name(),
                         settings.baseUri(),
                         config.credential().auth(Tokens::headers),
-                        token.budget(),
-                        RATE_HEADERS,
+                        settings.rateLimit().orElseGet(token::budget),
+                        settings.rateLimit()
+                                .map(limit -> RATE_HEADERS.atMost(limit.calls()))
+                                .orElse(RATE_HEADERS),
                         new WorkableErrors(token),
                         "Hirelay"));
         this.clock = context.clock();
@@ -241,18 +242,6 @@ final class WorkableSession implements Session {
             throw new ProtocolException("Workable answered with null in place of a record", null, null);
         }
         return rows;
-    }
-
-    /**
-     * Makes a call that changes nothing, twice if need be. Workable answers 404 now and then for records that are there,
-     * shortly after they were made, and for pages under load: such an answer is believed the second time.
-     */
-    <T> T readOne(Supplier<Call<T>> call) {
-        try {
-            return read(call.get());
-        } catch (NotFoundException perhaps) {
-            return read(call.get());
-        }
     }
 
     @Override

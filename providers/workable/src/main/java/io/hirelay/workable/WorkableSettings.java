@@ -1,5 +1,6 @@
 package io.hirelay.workable;
 
+import io.hirelay.budget.BudgetSpec;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.spi.SettingSpec;
@@ -19,10 +20,13 @@ import java.util.regex.Pattern;
  *
  * @param subdomain the account's name in addresses, bare and in lower case
  * @param baseUri what every path is below
+ * @param rateLimit what the operator allows of Workable; empty for what Workable allows
  */
-record WorkableSettings(String subdomain, URI baseUri) {
+record WorkableSettings(String subdomain, URI baseUri, Optional<BudgetSpec> rateLimit) {
     static final String SUBDOMAIN = "subdomain";
     private static final String BASE_URL = "base_url";
+    private static final String RATE_LIMIT = "rate_limit";
+    private static final String UNLIMITED = "unlimited";
     private static final String PLACE = "{subdomain}";
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -57,7 +61,17 @@ record WorkableSettings(String subdomain, URI baseUri) {
                     false,
                     Optional.of("https://" + PLACE + ".workable.com"),
                     Optional.of(Pattern.compile("\\s*https?://[^\\s?#@]+\\s*", Pattern.CASE_INSENSITIVE)),
-                    "https://" + PLACE + ".workable.com"));
+                    "https://" + PLACE + ".workable.com"),
+            new SettingSpec(
+                    RATE_LIMIT,
+                    SettingSpec.Level.OPERATOR,
+                    "How many calls in 10 seconds are made with one token at most, or " + UNLIMITED
+                            + ". By default what"
+                            + " Workable allows: 10 with an access token, 50 with one granted by OAuth.",
+                    false,
+                    Optional.empty(),
+                    Optional.of(Pattern.compile("[1-9][0-9]{0,5}|" + UNLIMITED)),
+                    "10"));
 
     /** @throws ConfigurationException naming everything that is wrong */
     static WorkableSettings of(Map<String, String> settings) {
@@ -82,7 +96,16 @@ record WorkableSettings(String subdomain, URI baseUri) {
         if (base == null || subdomain.isEmpty()) {
             throw new ConfigurationException(failures);
         }
-        return new WorkableSettings(subdomain.get(), base);
+        return new WorkableSettings(
+                subdomain.get(),
+                base,
+                Optional.ofNullable(settings.get(RATE_LIMIT)).map(WorkableSettings::rateLimit));
+    }
+
+    private static BudgetSpec rateLimit(String given) {
+        return given.equals(UNLIMITED)
+                ? BudgetSpec.UNLIMITED
+                : new BudgetSpec(Integer.parseInt(given), TokenKind.WINDOW);
     }
 
     private static Optional<String> subdomain(String given) {
