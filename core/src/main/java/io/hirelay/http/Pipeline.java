@@ -18,19 +18,30 @@ final class Pipeline {
     final InstantSource clock;
     final Backoff backoff;
     private final Budgets budgets;
-    private final List<BreakerObserver> breakerObservers = new CopyOnWriteArrayList<>();
+    private final List<BreakerObserver> breakerObservers;
 
     Pipeline(Transport transport, Budgets budgets, WireJson json, InstantSource clock, Backoff backoff) {
+        this(transport, budgets, json, clock, backoff, new CopyOnWriteArrayList<>());
+    }
+
+    private Pipeline(
+            Transport transport,
+            Budgets budgets,
+            WireJson json,
+            InstantSource clock,
+            Backoff backoff,
+            List<BreakerObserver> breakerObservers) {
         this.transport = transport;
         this.budgets = budgets;
         this.json = json;
         this.clock = clock;
         this.backoff = backoff;
+        this.breakerObservers = breakerObservers;
     }
 
     /** The same with calls counted by other budgets. */
     Pipeline with(Budgets others) {
-        return new Pipeline(transport, others, json, clock, backoff);
+        return new Pipeline(transport, others, json, clock, backoff, breakerObservers);
     }
 
     Budget budget(RestTarget target) {
