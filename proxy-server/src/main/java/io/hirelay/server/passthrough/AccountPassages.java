@@ -89,6 +89,10 @@ final class AccountPassages implements Passages {
                 direct,
                 request.method(),
                 ProviderPath.target(direct.baseUri(), path.substring(id.length())),
+                new Rewriting(
+                        Rewrite.of(request.headers()),
+                        new LinkFields(account.provider().linkFields()),
+                        () -> "http://" + request.headers().get(HttpHeaderNames.HOST) + PREFIX + account.id()),
                 Deadline.after(turn, clock),
                 requestId,
                 trace);

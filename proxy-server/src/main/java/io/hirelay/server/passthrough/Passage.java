@@ -42,7 +42,11 @@ interface Passage {
     /** How it stands in that line by now, told as {@link #begin} does. */
     Duration look();
 
-    /** Puts together what is sent: the caller's end-to-end headers, and the credential. Framing is not its matter. */
+    /**
+     * Puts together what is sent: the caller's end-to-end headers, and the credential. Framing is not its matter.
+     *
+     * @throws HirelayException when they cannot be sent as they are
+     */
     void request(HttpHeaders from, HttpHeaders to);
 
     /** Puts together the headers of an answer that announces another one. */
@@ -52,6 +56,7 @@ interface Passage {
      * The head of the provider's answer has come: counts it, and puts together the headers that go to the caller.
      *
      * @return what the body goes through; null when it stays as it is
+     * @throws HirelayException when it is not fit to be passed on
      */
     @Nullable BodyChange answered(HttpResponse from, HttpHeaders to, Duration took);
 

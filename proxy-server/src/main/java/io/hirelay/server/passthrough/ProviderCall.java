@@ -30,6 +30,7 @@ final class ProviderCall implements Passage {
     private final Direct direct;
     private final HttpMethod method;
     private final String target;
+    private final Rewriting rewriting;
     private final Deadline deadline;
     private final String requestId;
     private final Trace trace;
@@ -38,6 +39,7 @@ final class ProviderCall implements Passage {
 
     /**
      * @param target path and query as they are sent
+     * @param rewriting of the answer
      * @param deadline by which it must have had its turn
      */
     ProviderCall(
@@ -45,6 +47,7 @@ final class ProviderCall implements Passage {
             Direct direct,
             HttpMethod method,
             String target,
+            Rewriting rewriting,
             Deadline deadline,
             String requestId,
             Trace trace) {
@@ -52,6 +55,7 @@ final class ProviderCall implements Passage {
         this.direct = direct;
         this.method = method;
         this.target = target;
+        this.rewriting = rewriting;
         this.deadline = deadline;
         this.requestId = requestId;
         this.trace = trace;
@@ -110,7 +114,7 @@ final class ProviderCall implements Passage {
 
     @Override
     public void request(HttpHeaders from, HttpHeaders to) {
-        Forwarding.request(from, to, sentWith(), direct.baseUri().getRawAuthority(), false);
+        Forwarding.request(from, to, sentWith(), direct.baseUri().getRawAuthority(), rewriting.reads());
     }
 
     @Override
@@ -123,8 +127,11 @@ final class ProviderCall implements Passage {
         HttpHeaders headers = from.headers();
         begun().answered(from.status().code(), name -> Optional.ofNullable(headers.get(name)), took);
         trace.budget(direct.budget());
-        Forwarding.answer(headers, to, sentWith(), requestId, false);
-        return null;
+        BodyChange change = method.equals(HttpMethod.HEAD)
+                ? null
+                : rewriting.of(from.status().code(), headers, direct.baseUri()).orElse(null);
+        Forwarding.answer(headers, to, sentWith(), requestId, change != null);
+        return change;
     }
 
     @Override

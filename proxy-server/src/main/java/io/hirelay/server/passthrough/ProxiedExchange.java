@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -70,6 +71,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     private @Nullable Passage passage;
     private @Nullable UpstreamConnection upstream;
     private @Nullable BodyChange change;
+    private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
     private long sentAt;
     private int status;
     private boolean sentAgain;
@@ -184,8 +186,19 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     private void granted(Passage found) {
         phase = Phase.CONNECTING;
         since = watch.now();
-        if (waitsToBeAsked()) {
-            answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.httpHeaders());
+        try {
+            headers = HeadersMultiMap.httpHeaders();
+            found.request(request.headers(), headers);
+        } catch (RuntimeException e) {
+            found.cancel();
+            refuse(e);
+            return;
+        }
+        if (body.isThere()) {
+            frame(headers);
+            if (waitsToBeAsked()) {
+                answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.httpHeaders());
+            }
         }
         UpstreamConnection kept = client.loop().pool().take(found.destination(), mayBeRepeated());
         if (kept != null) {
@@ -212,11 +225,6 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         upstream = connection;
         sentAt = System.nanoTime();
         upstreamActive = watch.now();
-        HttpHeaders headers = HeadersMultiMap.httpHeaders();
-        found.request(request.headers(), headers);
-        if (body.isThere()) {
-            frame(headers);
-        }
         connection.send(this, request.method(), found.target(), headers, body.isThere());
         for (HttpContent part = body.next(); part != null; part = body.next()) {
             send(connection, part);
@@ -226,12 +234,12 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     }
 
     /** The body goes on in the framing in which it came. */
-    private void frame(HttpHeaders headers) {
+    private void frame(HttpHeaders sent) {
         String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH);
         if (length != null) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
+            sent.set(HttpHeaderNames.CONTENT_LENGTH, length);
         } else {
-            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            sent.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
     }
 
@@ -339,25 +347,29 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         } else if (code >= 200) {
             begin(found, head);
         } else if (code != 100) { // which nobody but us could have asked for
-            HttpHeaders headers = HeadersMultiMap.httpHeaders();
-            found.interim(head.headers(), headers);
-            answer.interim(head.status(), headers);
+            HttpHeaders announced = HeadersMultiMap.httpHeaders();
+            found.interim(head.headers(), announced);
+            answer.interim(head.status(), announced);
         }
     }
 
     private void begin(Passage found, HttpResponse head) {
+        HttpHeaders out = HeadersMultiMap.httpHeaders();
+        try {
+            change = found.answered(head, out, taken());
+        } catch (RuntimeException e) {
+            drop();
+            refuse(e);
+            return;
+        }
         phase = Phase.ANSWERING;
         status = head.status().code();
-        HttpHeaders headers = HeadersMultiMap.httpHeaders();
-        change = found.answered(head, headers, taken());
         String length = change == null ? head.headers().get(HttpHeaderNames.CONTENT_LENGTH) : null;
-        if (length == null) {
-            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
-        } else {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
+        if (length != null) {
+            out.set(HttpHeaderNames.CONTENT_LENGTH, length);
         }
-        BudgetHeaders.of(trace).forEach(headers::set);
-        answer.begin(head.status(), headers, reception.draining());
+        BudgetHeaders.of(trace).forEach(out::set);
+        answer.begin(head.status(), out, reception.draining());
     }
 
     @Override
@@ -511,6 +523,10 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     }
 
     private void drop() {
+        if (change != null) {
+            change.close();
+            change = null;
+        }
         UpstreamConnection connection = upstream;
         upstream = null;
         if (connection != null) {
