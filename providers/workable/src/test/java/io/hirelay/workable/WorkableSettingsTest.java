@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hirelay.budget.BudgetSpec;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.spi.SettingSpec;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +102,31 @@ class WorkableSettingsTest {
 
         assertEquals("base_url", failures.get(0).field());
         assertTrue(failures.toString().indexOf("secret") < 0);
+    }
+
+    @Test
+    void theOperatorMaySetHowOftenWorkableIsAsked() {
+        assertEquals(
+                Optional.empty(),
+                WorkableSettings.of(Map.of("subdomain", "acme")).rateLimit());
+        assertEquals(
+                Optional.of(new BudgetSpec(7, Duration.ofSeconds(10))),
+                WorkableSettings.of(Map.of("subdomain", "acme", "rate_limit", "7"))
+                        .rateLimit());
+        assertEquals(
+                Optional.of(BudgetSpec.UNLIMITED),
+                WorkableSettings.of(Map.of("subdomain", "acme", "rate_limit", "unlimited"))
+                        .rateLimit());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "ten", "1.5", "", "1000000", "Unlimited"})
+    void whatIsNoRateIsRefused(String given) {
+        SettingSpec rate = WorkableSettings.SPECS.stream()
+                .filter(spec -> spec.key().equals("rate_limit"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(rate.problem(given).isPresent());
     }
 
     @Test
