@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param method HTTP method in upper case, or {@link #ANY_METHOD}; HEAD is served by the GET of the same path
  * @param path template such as {@code /integrated-account/{id}}; a name in braces stands for one segment, which may
- *     hold encoded slashes; a literal segment wins over a name
+ *     hold encoded slashes, a last name with a star, such as {@code {path*}}, for all that follow; a literal segment
+ *     wins over a name
  * @param spec what OpenAPI and the readable documentation say about it
  * @param effect what calls of it change
  */
@@ -56,8 +57,13 @@ public record Endpoint(String method, String path, Access access, Spec spec, Han
         return effect == Effect.NOTHING;
     }
 
+    /** The path as it is shown to people. */
+    public String shownPath() {
+        return path.replace("*}", "}");
+    }
+
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + shownPath();
     }
 }

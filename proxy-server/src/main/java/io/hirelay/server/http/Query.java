@@ -5,16 +5,18 @@ import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.server.text.Spelling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parameters behind a path's question mark, decoded, in the order they came. Immutable. */
 public final class Query {
-    public static final Query EMPTY = new Query(Map.of());
+    public static final Query EMPTY = new Query(Map.of(), "");
 
     /** The parameter that {@link #limit} reads. */
     public static final String LIMIT = "limit";
@@ -28,15 +30,27 @@ public final class Query {
     private static final int LONGEST_SHOWN = 64;
 
     private final Map<String, List<String>> values;
+    private final String raw;
 
-    private Query(Map<String, List<String>> values) {
+    private Query(Map<String, List<String>> values, String raw) {
         this.values = values;
+        this.raw = raw;
     }
 
     public static Query of(Map<String, List<String>> values) {
+        return new Query(
+                copy(values),
+                values.entrySet().stream()
+                        .flatMap(each -> each.getValue().stream()
+                                .map(value ->
+                                        PercentEncoding.encode(each.getKey()) + "=" + PercentEncoding.encode(value)))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private static Map<String, List<String>> copy(Map<String, List<String>> values) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         values.forEach((name, given) -> copy.put(name, List.copyOf(given)));
-        return new Query(Collections.unmodifiableMap(copy));
+        return Collections.unmodifiableMap(copy);
     }
 
     /**
@@ -54,7 +68,14 @@ public final class Query {
                 read.computeIfAbsent(decode(name), key -> new ArrayList<>()).add(decode(value));
             }
         }
-        return read.isEmpty() ? EMPTY : of(read);
+        return new Query(copy(read), raw);
+    }
+
+    /** All but these parameters, encoded as they were sent and in their order. */
+    public String rawWithout(Set<String> names) {
+        return Arrays.stream(raw.split("&"))
+                .filter(pair -> !pair.isEmpty() && !names.contains(decode(pair.split("=", 2)[0])))
+                .collect(Collectors.joining("&"));
     }
 
     private static String decode(String encoded) {

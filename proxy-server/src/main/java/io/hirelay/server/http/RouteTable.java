@@ -38,10 +38,10 @@ final class RouteTable {
      */
     Match find(String method, String rawPath) {
         List<String> segments = segments(rawPath);
-        List<Node> leaves = new ArrayList<>();
+        List<Map<String, Endpoint>> leaves = new ArrayList<>();
         collect(root, segments, 0, leaves);
-        for (Node leaf : leaves) {
-            Endpoint endpoint = leaf.serving(method);
+        for (Map<String, Endpoint> leaf : leaves) {
+            Endpoint endpoint = serving(leaf, method);
             if (endpoint != null) {
                 return new Match(Optional.of(endpoint), parameters(endpoint, segments), allowed(leaves), segments);
             }
@@ -52,6 +52,10 @@ final class RouteTable {
     private void add(Endpoint endpoint) {
         Node node = root;
         for (String segment : split(endpoint.path())) {
+            if (isRest(segment)) {
+                add(node.rest, endpoint);
+                return;
+            }
             if (isName(segment)) {
                 if (node.named == null) {
                     node.named = new Node();
@@ -61,17 +65,21 @@ final class RouteTable {
                 node = node.literals.computeIfAbsent(segment, name -> new Node());
             }
         }
-        Endpoint other = node.byMethod.put(endpoint.method(), endpoint);
+        add(node.byMethod, endpoint);
+    }
+
+    private static void add(Map<String, Endpoint> byMethod, Endpoint endpoint) {
+        Endpoint other = byMethod.put(endpoint.method(), endpoint);
         if (other != null) {
             throw new IllegalStateException("both " + other + " and " + endpoint + " are to be served");
         }
     }
 
     /** The more literal a path, the earlier it comes. */
-    private static void collect(Node node, List<String> segments, int from, List<Node> leaves) {
+    private static void collect(Node node, List<String> segments, int from, List<Map<String, Endpoint>> leaves) {
         if (from == segments.size()) {
             if (!node.byMethod.isEmpty()) {
-                leaves.add(node);
+                leaves.add(node.byMethod);
             }
             return;
         }
@@ -82,11 +90,14 @@ final class RouteTable {
         if (node.named != null && !segments.get(from).isEmpty()) {
             collect(node.named, segments, from + 1, leaves);
         }
+        if (!node.rest.isEmpty()) {
+            leaves.add(node.rest);
+        }
     }
 
-    private static List<String> allowed(List<Node> leaves) {
+    private static List<String> allowed(List<Map<String, Endpoint>> leaves) {
         TreeSet<String> methods = new TreeSet<>();
-        leaves.forEach(leaf -> methods.addAll(leaf.byMethod.keySet()));
+        leaves.forEach(leaf -> methods.addAll(leaf.keySet()));
         methods.remove(Endpoint.ANY_METHOD);
         if (methods.contains("GET")) {
             methods.add("HEAD");
@@ -101,7 +112,10 @@ final class RouteTable {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> template = split(endpoint.path());
         for (int i = 0; i < template.size(); i++) {
-            if (isName(template.get(i))) {
+            if (isRest(template.get(i))) {
+                String name = template.get(i).substring(1, template.get(i).length() - 2);
+                values.put(name, String.join("/", segments.subList(i, segments.size())));
+            } else if (isName(template.get(i))) {
                 values.put(template.get(i).substring(1, template.get(i).length() - 1), segments.get(i));
             }
         }
@@ -122,21 +136,26 @@ final class RouteTable {
         return List.of(path.substring(start).split("/", -1));
     }
 
+    private static boolean isRest(String segment) {
+        return segment.startsWith("{") && segment.endsWith("*}");
+    }
+
     private static boolean isName(String segment) {
         return segment.startsWith("{") && segment.endsWith("}");
+    }
+
+    private static @Nullable Endpoint serving(Map<String, Endpoint> byMethod, String method) {
+        Endpoint exact = byMethod.get(method);
+        if (exact == null && method.equals("HEAD")) {
+            exact = byMethod.get("GET");
+        }
+        return exact != null || method.equals("OPTIONS") ? exact : byMethod.get(Endpoint.ANY_METHOD);
     }
 
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<String, Endpoint> byMethod = new HashMap<>();
+        private final Map<String, Endpoint> rest = new HashMap<>();
         private @Nullable Node named;
-
-        private @Nullable Endpoint serving(String method) {
-            Endpoint exact = byMethod.get(method);
-            if (exact == null && method.equals("HEAD")) {
-                exact = byMethod.get("GET");
-            }
-            return exact != null || method.equals("OPTIONS") ? exact : byMethod.get(Endpoint.ANY_METHOD);
-        }
     }
 }

@@ -41,7 +41,7 @@ final class OpenApi {
         List<String> tags = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             if (endpoint.spec().documented()) {
-                paths.computeIfAbsent(endpoint.path(), path -> new LinkedHashMap<>())
+                paths.computeIfAbsent(endpoint.shownPath(), path -> new LinkedHashMap<>())
                         .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
                 if (!tags.contains(endpoint.spec().tag())) {
                     tags.add(endpoint.spec().tag());
@@ -139,7 +139,7 @@ final class OpenApi {
     /** Those that the description names, and every name in the path that it does not. */
     private static List<Map<String, @Nullable Object>> parameters(Endpoint endpoint) {
         List<Map<String, @Nullable Object>> shown = new ArrayList<>();
-        Matcher names = PATH_NAME.matcher(endpoint.path());
+        Matcher names = PATH_NAME.matcher(endpoint.shownPath());
         while (names.find()) {
             String name = names.group(1);
             if (endpoint.spec().parameters().stream()
@@ -177,7 +177,8 @@ final class OpenApi {
 
     /** {@code GET /integrated-account/{id}} is {@code get_integrated_account_by_id}. */
     private static String operationId(Endpoint endpoint) {
-        return (endpoint.method().toLowerCase(Locale.ROOT) + endpoint.path().replaceAll("\\{([^}]+)}", "by_$1"))
+        return (endpoint.method().toLowerCase(Locale.ROOT)
+                        + endpoint.shownPath().replaceAll("\\{([^}]+)}", "by_$1"))
                 .replaceAll("[^A-Za-z0-9]+", "_");
     }
 

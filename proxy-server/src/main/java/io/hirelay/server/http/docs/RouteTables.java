@@ -90,7 +90,7 @@ final class RouteTables {
                 + (endpoint.spec().requestBodies().isEmpty()
                         ? ""
                         : "-H \"Content-Type: application/json\" -d @body.json ")
-                + "\"$HIRELAY" + endpoint.path().replaceAll("\\{([^}]+)}", "<$1>")
+                + "\"$HIRELAY" + endpoint.shownPath().replaceAll("\\{([^}]+)}", "<$1>")
                 + (unified ? "?integrated_account_id=$ACCOUNT" : "") + "\"";
     }
 }
