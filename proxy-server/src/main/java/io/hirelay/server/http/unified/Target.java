@@ -69,9 +69,11 @@ public final class Target {
         return accounts.find(caller.environment(), uuid).orElseThrow(() -> unknown(field));
     }
 
-    /** What a call hands on: when it must be answered, and who watches. */
+    /** What a call hands on: when it must be answered, whose it is, and who watches. */
     public static CallContext context(Request request) {
-        return CallContext.until(request.deadline()).observedBy(request.trace()::exchanged);
+        return CallContext.until(request.deadline())
+                .calledBy(request.authenticated().tokenId())
+                .observedBy(request.trace()::exchanged);
     }
 
     /** Runs a call; the account is told when the provider refuses its credential. */
