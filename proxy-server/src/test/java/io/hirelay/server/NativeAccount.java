@@ -94,25 +94,33 @@ final class NativeAccount implements AutoCloseable {
     }
 
     HttpResponse<String> keyed(String key, String target, String body) {
-        return send("POST", target, body, "Content-Type", "application/json", "Idempotency-Key", key);
+        return keyed(WiredServer.TOKEN, key, target, body);
+    }
+
+    HttpResponse<String> keyed(String token, String key, String target, String body) {
+        return send(
+                request(token, target)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .headers("Content-Type", "application/json", "Idempotency-Key", key),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(String method, String target, String body, String... headers) {
         return send(
-                request(target)
+                request(WiredServer.TOKEN, target)
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .headers(headers),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<byte[]> bytes(String target) {
-        return send(request(target), HttpResponse.BodyHandlers.ofByteArray());
+        return send(request(WiredServer.TOKEN, target), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private HttpRequest.Builder request(String target) {
+    private HttpRequest.Builder request(String token, String target) {
         return HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + server.get(HttpListener.class).port() + named(target)))
-                .header("Authorization", "Bearer " + WiredServer.TOKEN)
+                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(40));
     }
 

@@ -161,9 +161,8 @@ final class BatchStep {
         }
         if (answer.body() instanceof Answer.Bytes body) {
             String type = body.contentType().toLowerCase(Locale.ROOT);
-            if (type.contains("json")) {
-                return done(written(
-                        json.read(body.bytes()) == null ? null : RawJson.slice(body.bytes(), 0, body.bytes().length)));
+            if (type.contains("json") && isJson(body.bytes())) {
+                return done(written(RawJson.slice(body.bytes(), 0, body.bytes().length)));
             }
             if (type.startsWith("text/")) {
                 return done(written(new String(body.bytes(), java.nio.charset.StandardCharsets.UTF_8)));
@@ -178,6 +177,15 @@ final class BatchStep {
         return failed(invalid(
                 ErrorCode.REQUEST_INVALID,
                 "answers bytes that are no JSON; it can be called by itself, not in a batch"));
+    }
+
+    private boolean isJson(byte[] bytes) {
+        try {
+            json.read(bytes);
+            return true;
+        } catch (InvalidRequestException e) {
+            return false;
+        }
     }
 
     private static Outcome done(RawJson result) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.error.UnavailableException;
 import io.hirelay.json.Json;
 import io.hirelay.operation.Deadline;
 import io.hirelay.server.http.Access;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.Test;
 /** Batches over the unified routes and over routes of the test's own, over a real socket. */
 class BatchRunTest {
     private static final List<String> made = Collections.synchronizedList(new ArrayList<>());
+    private static final List<String> keyed = Collections.synchronizedList(new ArrayList<>());
     private static final AtomicInteger running = new AtomicInteger();
     private static final AtomicInteger most = new AtomicInteger();
     private static volatile CountDownLatch together = new CountDownLatch(0);
@@ -66,6 +69,7 @@ class BatchRunTest {
     @BeforeEach
     void clear() {
         made.clear();
+        keyed.clear();
         most.set(0);
         together = new CountDownLatch(0);
     }
@@ -76,7 +80,14 @@ class BatchRunTest {
                 endpoint("POST", "/proxy/{resource}", BatchRunTest::served),
                 endpoint("GET", "/proxy/{resource}/{id}", BatchRunTest::served));
         InnerCalls inner = new InnerCalls(() -> Set.of(of.endpoints(), own), new Json());
-        return Set.of(own, new BatchEndpoints(of.target(), inner, new Json(), OnlyOnce.KEEPING_NOTHING, threads));
+        return Set.of(own, new BatchEndpoints(of.target(), inner, new Json(), BatchRunTest::recorded, threads));
+    }
+
+    private static Answer recorded(Request request, UUID account, OnlyOnce.Work work) {
+        Answer answer = work.attempt(Optional.empty(), note -> {});
+        keyed.add(request.header(OnlyOnce.HEADER).orElseThrow() + " "
+                + answer.body().getClass().getSimpleName());
+        return answer;
     }
 
     private static Endpoint endpoint(String method, String path, Handler handler) {
@@ -92,6 +103,9 @@ class BatchRunTest {
             assertTrue(together.await(10, TimeUnit.SECONDS), "as many calls are made at once");
             return switch (request.path("resource")) {
                 case "broken" -> throw new IllegalStateException("c4n4ry");
+                case "busy" ->
+                    throw new UnavailableException(
+                            ErrorCode.REMOTE_UNAVAILABLE, "later", Optional.of(Duration.ofSeconds(7)), null, null);
                 case "words" -> Answer.text(200, "text/plain", "c4n4ry words");
                 case "bytes" -> Answer.bytes(200, "application/pdf", new byte[] {1, 2});
                 case "nothing" -> Answer.empty(204);
@@ -100,6 +114,8 @@ class BatchRunTest {
                     Answer.ok(Map.of(
                             "path",
                             request.rawPath(),
+                            "key",
+                            request.header(OnlyOnce.HEADER).orElse(""),
                             "body",
                             new String(request.body()),
                             "q",
@@ -118,16 +134,16 @@ class BatchRunTest {
         threads.shutdownNow();
     }
 
-    private HttpResponse<String> send(String... entries) {
-        return fixture.server.send(fixture.server
-                .request("/batch-request")
-                .header("Content-Type", "application/json")
+    private static HttpResponse<String> keyed(String key, String... entries) {
+        HttpRequest.Builder request =
+                fixture.server.request("/batch-request").header("Content-Type", "application/json");
+        return fixture.server.send((key.isEmpty() ? request : request.header(OnlyOnce.HEADER, key))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"integrated_account_id\":\"" + ServerFixture.ACCOUNT
                         + "\",\"resources\":[" + String.join(",", entries) + "]}")));
     }
 
     private Map<String, Object> ok(String... entries) {
-        HttpResponse<String> answer = send(entries);
+        HttpResponse<String> answer = keyed("", entries);
         assertEquals(200, answer.statusCode(), answer.body());
         Map<String, Object> body = fixture.server.object(answer.body());
         assertEquals(Set.of("result", "errors", "pages"), body.keySet());
@@ -295,9 +311,42 @@ class BatchRunTest {
     }
 
     @Test
+    void with_a_key_each_change_has_one_of_its_own() {
+        String[] entries = {
+            entry("one", "a", "create", ""), entry("two", "a", "create", ""), entry("read", "a", "list", "")
+        };
+        List<Object> keys = new ArrayList<>();
+        for (String key : List.of("k1", "k1", "k2")) {
+            HttpResponse<String> answer = keyed(key, entries);
+            Map<String, Object> results = part(fixture.server.object(answer.body()), "result");
+            for (String name : List.of("one", "two", "read")) {
+                keys.add(ServerFixture.<Map<String, Object>>cast(results.get(name))
+                        .get("key"));
+            }
+        }
+        assertEquals(keys.subList(0, 3), keys.subList(3, 6), "the same for the same entry of the same batch");
+        assertEquals(5, Set.copyOf(keys).size(), "no other has it: " + keys);
+        assertEquals("", keys.get(2), "what only reads has none");
+        assertEquals(List.of("k1 JsonBody", "k1 JsonBody", "k2 JsonBody"), keyed);
+    }
+
+    @Test
+    void an_answer_is_not_kept_when_a_call_might_succeed_later() {
+        HttpResponse<String> answer = keyed("k", entry("made", "a", "create", ""), entry("late", "busy", "list", ""));
+        assertEquals(200, answer.statusCode());
+        Map<String, Object> body = fixture.server.object(answer.body());
+        assertEquals(Set.of("made"), part(body, "result").keySet());
+        assertEquals(502L, error(body, "late").get("statusCode"));
+        assertEquals(7L, error(body, "late").get("retry_after"));
+        assertEquals(List.of("k Stream"), keyed, "what is streamed is not kept");
+        keyed("k", entry("read", "busy", "list", ""));
+        assertEquals(1, keyed.size(), "nothing has to be kept of what only reads");
+    }
+
+    @Test
     void a_batch_that_is_wrong_makes_no_call() {
         HttpResponse<String> answer =
-                send(entry("a", "a", "list", ""), entry("b", "a", "list", ",\"depends_on\":[\"a\",\"c\"]"));
+                keyed("", entry("a", "a", "list", ""), entry("b", "a", "list", ",\"depends_on\":[\"a\",\"c\"]"));
         assertEquals(400, answer.statusCode());
         Map<String, Object> details =
                 ServerFixture.cast(fixture.server.object(answer.body()).get("details"));
