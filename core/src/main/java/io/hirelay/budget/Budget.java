@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -76,7 +77,11 @@ public final class Budget {
             return free.permit;
         }
         Thread waiter = Thread.currentThread();
-        Reservation reservation = reserve(call, () -> LockSupport.unpark(waiter));
+        AtomicBoolean changed = new AtomicBoolean(); // a sleeper need not know of unpark
+        Reservation reservation = reserve(call, () -> {
+            changed.set(true);
+            LockSupport.unpark(waiter);
+        });
         boolean granted = false;
         try {
             while (true) {
@@ -88,7 +93,9 @@ public final class Budget {
                 if (standing instanceof Standing.Refused refused) {
                     throw refusal(refused);
                 }
-                sleeper.sleep(((Standing.Waiting) standing).time());
+                if (!changed.getAndSet(false)) {
+                    sleeper.sleep(((Standing.Waiting) standing).time());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
