@@ -67,7 +67,7 @@ public final class EmployeeJson {
         }
         json.put("avatar_processed", employee.picture()).put("status_semantic_type", employee.status());
         ArrayNode line = json.putArray("reporting_line");
-        employees.managersOf(employee).forEach(manager -> line.add(Ids.application(manager.id())));
+        employees.line(employee.id()).forEach(manager -> line.add(Ids.application(manager)));
         return json.put("birthdate", employee.text("birthdate"));
     }
 
@@ -100,8 +100,8 @@ public final class EmployeeJson {
         return switch (field.id()) {
             case "department" -> Json.object().put("id", department(employee)).path("id");
             case "direct_reports" ->
-                Json.texts(employees.reports().getOrDefault(Ids.text(employee.id()), List.of()).stream()
-                        .map(report -> Ids.text(report.id()))
+                Json.texts(employees.reports().getOrDefault(employee.id(), List.of()).stream()
+                        .map(Ids::text)
                         .toList());
             default -> {
                 JsonNode value = employee.values().path(field.id());

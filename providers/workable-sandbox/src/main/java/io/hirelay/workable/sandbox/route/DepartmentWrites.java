@@ -110,7 +110,7 @@ final class DepartmentWrites {
         if (usedByRequisition(department)) {
             uses.add("requisitions");
         }
-        if (state.employees().all().stream()
+        if (state.employees().stream()
                 .anyMatch(employee -> state.employees().departmentOf(employee).equals(Optional.of(department)))) {
             uses.add("employees");
         }

@@ -9,20 +9,24 @@ import io.hirelay.workable.sandbox.row.Department;
 import io.hirelay.workable.sandbox.row.Employee;
 import io.hirelay.workable.sandbox.row.EmployeeDocument;
 import io.hirelay.workable.sandbox.row.EmployeeField;
-import io.hirelay.workable.sandbox.row.Ids;
 import io.hirelay.workable.sandbox.state.AccountState;
+import io.hirelay.workable.sandbox.state.Employees;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Employees as they are read. */
 final class EmployeeReads {
     private static final int STANDARD_PAGE = 50;
     private static final int STANDARD_DOCUMENTS = 10;
-    private static final Comparator<Employee> BY_NAME =
-            Comparator.comparing(Employee::sortedName).thenComparing(Employee::id);
+    private static final Comparator<Entry> ORDER = Comparator.comparing(
+                    Entry::group, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+            .thenComparing(Entry::name)
+            .thenComparing(Entry::id);
 
     private final AccountState state;
     private final HrActors actors;
@@ -47,29 +51,34 @@ final class EmployeeReads {
         actors.reader(call);
         Query query = call.query();
         Optional<String> wanted = query.get("query").map(text -> text.toLowerCase(Locale.ROOT));
-        List<Employee> rows = state.employees().all().stream()
+        Function<Employee, @Nullable String> group = group(query.get("order_by").orElse(""));
+        List<Entry> rows = state.employees().stream()
                 .filter(employee -> wanted.map(text ->
                                 employee.fullName().toLowerCase(Locale.ROOT).contains(text))
                         .orElse(true))
-                .sorted(order(query).thenComparing(BY_NAME))
+                .map(employee -> new Entry(employee.id(), group.apply(employee), employee.sortedName()))
+                .sorted(ORDER)
                 .toList();
-        return OffsetPaging.page(query, "employees", STANDARD_PAGE, rows, json::row);
+        return OffsetPaging.page(
+                query,
+                "employees",
+                STANDARD_PAGE,
+                rows,
+                entry -> json.row(state.employees().find(entry.id()).orElseThrow()));
     }
 
-    private Comparator<Employee> order(Query query) {
-        String by = query.get("order_by").orElse("");
+    /** What an employee's place in the list depends on, so that whole records need not be held. */
+    private record Entry(long id, @Nullable String group, String name) {}
+
+    private Function<Employee, @Nullable String> group(String by) {
         return switch (by) {
-            case "" -> (one, other) -> 0;
-            case "division" ->
-                Comparator.comparing(
-                        employee -> employee.text("division"), Comparator.nullsLast(Comparator.naturalOrder()));
+            case "" -> employee -> null;
+            case "division" -> employee -> employee.text("division");
             case "department" ->
-                Comparator.comparing(
-                        employee -> state.employees()
-                                .departmentOf(employee)
-                                .map(Department::name)
-                                .orElse(null),
-                        Comparator.nullsLast(Comparator.naturalOrder()));
+                employee -> state.employees()
+                        .departmentOf(employee)
+                        .map(Department::name)
+                        .orElse(null);
             default -> throw Refusal.hr(400, "employees.invalidOrder", "order_by must be division or department");
         };
     }
@@ -82,16 +91,15 @@ final class EmployeeReads {
     /** Those at the top and those who report to them. */
     private Reply chart(Call call) {
         actors.reader(call);
-        Map<String, List<Employee>> reports = state.employees().reports();
+        Employees employees = state.employees();
+        Map<Long, List<Long>> reports = employees.reports();
         ArrayNode nodes = Json.array();
-        for (Employee employee : state.employees().all()) {
-            boolean out = employee.status().equals(Employee.INACTIVE);
-            if (!out && state.employees().managersOf(employee).size() < 2) {
-                String id = Ids.text(employee.id());
-                nodes.add(
-                        json.node(employee, reports.getOrDefault(id, List.of()).size()));
-            }
-        }
+        employees
+                .posts()
+                .filter(post -> !post.left() && employees.line(post.id()).size() < 2)
+                .forEach(post -> nodes.add(json.node(
+                        employees.find(post.id()).orElseThrow(),
+                        reports.getOrDefault(post.id(), List.of()).size())));
         return Reply.ok(nodes);
     }
 

@@ -68,7 +68,7 @@ final class HrActors {
             if (self.get().id() == employee.id()) {
                 standings.add(Standing.EMPLOYEE);
             }
-            if (state.employees().managersOf(employee).contains(self.get())) {
+            if (state.employees().line(employee.id()).contains(self.get().id())) {
                 standings.add(Standing.MANAGER);
             }
         }

@@ -7,6 +7,7 @@ import io.hirelay.workable.sandbox.render.TimeJson;
 import io.hirelay.workable.sandbox.row.Employee;
 import io.hirelay.workable.sandbox.row.TimeEntry;
 import io.hirelay.workable.sandbox.state.AccountState;
+import io.hirelay.workable.sandbox.state.Employees;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The hours that people worked. Times without a zone are taken as UTC. */
@@ -50,7 +52,7 @@ final class TimeTrackingRoutes {
         Optional<Instant> to = day(query, "to_date", LocalTime.MAX);
         List<String> types = query.all("types[]");
         LongPredicate longEnough = duration(query);
-        List<TimeEntry> rows = employees(query).stream()
+        List<TimeEntry> rows = employees(query)
                 .flatMap(employee -> state.timeEntries().of(employee).stream())
                 .filter(entry -> from.map(start -> !entry.in().isBefore(start)).orElse(true))
                 .filter(entry -> to.map(end -> !entry.in().isAfter(end)).orElse(true))
@@ -61,14 +63,11 @@ final class TimeTrackingRoutes {
         return OffsetPaging.page(query, "time_entries", STANDARD_PAGE, rows, TimeJson::entry);
     }
 
-    private List<Employee> employees(Query query) {
+    private Stream<Long> employees(Query query) {
         List<String> ids = query.all("employee_ids[]");
         return ids.isEmpty()
-                ? state.employees().all()
-                : ids.stream()
-                        .distinct()
-                        .flatMap(id -> state.employees().find(id).stream())
-                        .toList();
+                ? state.employees().posts().map(Employees.Post::id)
+                : ids.stream().distinct().flatMap(id -> state.employees().find(id).map(Employee::id).stream());
     }
 
     private static Optional<Instant> day(Query query, String name, LocalTime time) {
@@ -110,8 +109,8 @@ final class TimeTrackingRoutes {
             throw Refusal.hr(422, "timeEntryCreate.invalidType", "type must be time-entry or clock-in");
         }
         TimeEntry entry = entry(employee, body, type);
-        makeRoom(employee, entry, body, "timeEntryCreate");
-        state.timeEntries().put(employee, entry);
+        makeRoom(entry, body, "timeEntryCreate");
+        state.timeEntries().put(entry);
         return Reply.of(201, TimeJson.written(entry));
     }
 
@@ -132,7 +131,7 @@ final class TimeTrackingRoutes {
                 throw Refusal.hr(409, "timeEntryBulkCreate.overlapping", "two of the entries share time");
             }
             if (!body.flag("override_overlapping", false)) {
-                conflicts.addAll(state.timeEntries().conflicts(employee, entry));
+                conflicts.addAll(state.timeEntries().conflicts(entry));
             }
             entries.put(entry, body);
         }
@@ -140,9 +139,8 @@ final class TimeTrackingRoutes {
             throw overlap("timeEntryBulkCreate", conflicts);
         }
         entries.forEach((entry, body) -> {
-            Employee employee = state.employees().find(entry.employee()).orElseThrow();
-            makeRoom(employee, entry, body, "timeEntryBulkCreate");
-            state.timeEntries().put(employee, entry);
+            makeRoom(entry, body, "timeEntryBulkCreate");
+            state.timeEntries().put(entry);
         });
         return Reply.of(201, Json.array(entries.keySet(), TimeJson::ofMany));
     }
@@ -162,8 +160,8 @@ final class TimeTrackingRoutes {
                 body.has("note") ? body.text("note").orElse(null) : before.note(),
                 before.timezone());
         refuseImpossible(changed, "timeEntryUpdate");
-        makeRoom(employee, changed, body, "timeEntryUpdate");
-        state.timeEntries().put(employee, changed);
+        makeRoom(changed, body, "timeEntryUpdate");
+        state.timeEntries().put(changed);
         return Reply.ok(TimeJson.written(changed));
     }
 
@@ -175,7 +173,7 @@ final class TimeTrackingRoutes {
         if (clocked && entry.in().plus(CLOCK_IN_STAYS_OPEN).isBefore(state.now())) {
             throw Refusal.hr(422, "timeEntryDelete.tooLate", "the clock-in is too old to be deleted");
         }
-        state.timeEntries().remove(employee, entry);
+        state.timeEntries().remove(entry);
         return Reply.nothing();
     }
 
@@ -210,12 +208,12 @@ final class TimeTrackingRoutes {
     }
 
     /** Whoever says so replaces the entries that share time with the new one; others are told which they are. */
-    private void makeRoom(Employee employee, TimeEntry entry, Body body, String action) {
-        List<TimeEntry> conflicts = state.timeEntries().conflicts(employee, entry);
+    private void makeRoom(TimeEntry entry, Body body, String action) {
+        List<TimeEntry> conflicts = state.timeEntries().conflicts(entry);
         if (!conflicts.isEmpty() && !body.flag("override_overlapping", false)) {
             throw overlap(action, conflicts);
         }
-        conflicts.forEach(other -> state.timeEntries().remove(employee, other));
+        conflicts.forEach(other -> state.timeEntries().remove(other));
     }
 
     private static Refusal overlap(String action, List<TimeEntry> conflicts) {
@@ -235,6 +233,6 @@ final class TimeTrackingRoutes {
     }
 
     private TimeEntry find(Call call, Employee employee) {
-        return state.timeEntries().find(employee, call.variable("uuid")).orElseThrow(Refusal::notFound);
+        return state.timeEntries().find(employee.id(), call.variable("uuid")).orElseThrow(Refusal::notFound);
     }
 }

@@ -70,6 +70,11 @@ public final class EmployeeSeeds {
         return status(index).equals(Employee.ACTIVE);
     }
 
+    /** Whether somebody is there no more. */
+    public boolean left(int index) {
+        return status(index).equals(Employee.INACTIVE);
+    }
+
     Dice dice(int index) {
         return Dice.of(seed, "employee", index);
     }

@@ -6,16 +6,18 @@ import io.hirelay.workable.sandbox.row.Ids;
 import io.hirelay.workable.sandbox.seed.EmployeeSeeds;
 import io.hirelay.workable.sandbox.seed.Seeds;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The company's employees and who leads whom. */
@@ -24,12 +26,14 @@ public final class Employees {
     private final Departments departments;
     private final SeededTable<Employee> table;
     private int numbered;
+    private long next;
     private long nextRow;
 
     Employees(Seeds all, Departments departments) {
         this.seeds = all.employees();
         this.departments = departments;
         this.numbered = seeds.count();
+        this.next = seeds.id(seeds.count());
         this.nextRow = seeds.nextRow();
         this.table = new SeededTable<>(
                 new SeededTable.Rows<>() {
@@ -56,6 +60,13 @@ public final class Employees {
                 seeds.id(seeds.count()));
     }
 
+    /**
+     * Where somebody stands in the company.
+     *
+     * @param left whether they are there no more
+     */
+    public record Post(long id, OptionalLong manager, boolean left) {}
+
     public Optional<Employee> find(long id) {
         return table.find(id);
     }
@@ -66,19 +77,37 @@ public final class Employees {
         return number.isPresent() ? find(number.getAsLong()) : Optional.empty();
     }
 
-    /** Everybody, ascending by id. */
-    public List<Employee> all() {
-        List<Employee> all = new ArrayList<>();
-        for (Iterator<Employee> rows = table.all(); rows.hasNext(); ) {
-            all.add(rows.next());
-        }
-        return all;
+    /** Everybody, ascending by id, each computed when it is come to. */
+    public Stream<Employee> stream() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(table.all(), Spliterator.ORDERED), false);
     }
 
     public Optional<Employee> withWorkEmail(String address) {
-        return all().stream()
+        return stream()
                 .filter(employee -> address.equalsIgnoreCase(employee.text("work_email")))
                 .findFirst();
+    }
+
+    /** Everybody's place among the others, ascending by id. */
+    public Stream<Post> posts() {
+        return LongStream.range(seeds.id(0), next).mapToObj(this::post);
+    }
+
+    private Post post(long id) {
+        OptionalInt seed = table.untouched(id) ? seeds.indexOf(id) : OptionalInt.empty();
+        if (seed.isPresent()) {
+            OptionalInt manager = seeds.manager(seed.getAsInt());
+            return new Post(
+                    id,
+                    manager.isPresent() ? OptionalLong.of(seeds.id(manager.getAsInt())) : OptionalLong.empty(),
+                    seeds.left(seed.getAsInt()));
+        }
+        Employee employee = find(id).orElseThrow();
+        String manager = employee.text("reports_to");
+        return new Post(
+                id,
+                manager == null ? OptionalLong.empty() : Ids.parse(manager),
+                employee.status().equals(Employee.INACTIVE));
     }
 
     public void put(Employee employee) {
@@ -86,6 +115,7 @@ public final class Employees {
     }
 
     public long newId() {
+        next++;
         return table.allocate();
     }
 
@@ -104,27 +134,24 @@ public final class Employees {
         return find(employee.text("reports_to"));
     }
 
-    /** From the one at the top down to the employee's own manager. */
-    public List<Employee> managersOf(Employee employee) {
-        Set<Employee> line = new LinkedHashSet<>();
-        Optional<Employee> manager = managerOf(employee);
-        while (manager.isPresent() && line.add(manager.get())) {
-            manager = managerOf(manager.get());
+    /** Who leads an employee: ids from the top down to the employee's own manager. */
+    public List<Long> line(long employee) {
+        LinkedList<Long> line = new LinkedList<>();
+        OptionalLong manager = post(employee).manager();
+        while (manager.isPresent() && !line.contains(manager.getAsLong())) {
+            line.addFirst(manager.getAsLong());
+            manager = post(manager.getAsLong()).manager();
         }
-        List<Employee> fromTop = new ArrayList<>(line);
-        Collections.reverse(fromTop);
-        return fromTop;
+        return line;
     }
 
-    /** Those who report to somebody, by that somebody's public id. */
-    public Map<String, List<Employee>> reports() {
-        Map<String, List<Employee>> reports = new HashMap<>();
-        for (Employee employee : all()) {
-            String manager = employee.text("reports_to");
-            if (manager != null && !employee.status().equals(Employee.INACTIVE)) {
-                reports.computeIfAbsent(manager, id -> new ArrayList<>()).add(employee);
-            }
-        }
+    /** The ids of those who report to somebody, by that somebody's. */
+    public Map<Long, List<Long>> reports() {
+        Map<Long, List<Long>> reports = new HashMap<>();
+        posts().filter(post -> !post.left())
+                .forEach(post -> post.manager()
+                        .ifPresent(manager -> reports.computeIfAbsent(manager, id -> new ArrayList<>())
+                                .add(post.id())));
         return reports;
     }
 

@@ -1,6 +1,5 @@
 package io.hirelay.workable.sandbox.state;
 
-import io.hirelay.workable.sandbox.row.Employee;
 import io.hirelay.workable.sandbox.row.TimeEntry;
 import io.hirelay.workable.sandbox.seed.Seeds;
 import java.nio.charset.StandardCharsets;
@@ -24,46 +23,46 @@ public final class TimeEntries {
     }
 
     /** By the time at which they begin. */
-    public List<TimeEntry> of(Employee employee) {
-        List<TimeEntry> own = changed.get(employee.id());
+    public List<TimeEntry> of(long employee) {
+        List<TimeEntry> own = changed.get(employee);
         if (own != null) {
             return List.copyOf(own);
         }
-        OptionalInt seeded = seeds.employees().indexOf(employee.id());
+        OptionalInt seeded = seeds.employees().indexOf(employee);
         return seeded.isPresent() ? seeds.timeEntries().of(seeded.getAsInt()) : List.of();
     }
 
-    public Optional<TimeEntry> find(Employee employee, String uuid) {
+    public Optional<TimeEntry> find(long employee, String uuid) {
         return of(employee).stream()
                 .filter(entry -> entry.uuid().toString().equals(uuid))
                 .findFirst();
     }
 
     /** Those that share time with an entry, itself aside. */
-    public List<TimeEntry> conflicts(Employee employee, TimeEntry entry) {
-        return of(employee).stream()
+    public List<TimeEntry> conflicts(TimeEntry entry) {
+        return of(entry.employee()).stream()
                 .filter(other -> !other.uuid().equals(entry.uuid()) && other.overlaps(entry))
                 .toList();
     }
 
     /** Adds or replaces an entry. */
-    public void put(Employee employee, TimeEntry entry) {
-        List<TimeEntry> entries = without(employee, entry);
+    public void put(TimeEntry entry) {
+        List<TimeEntry> entries = without(entry);
         entries.add(entry);
         entries.sort(Comparator.comparing(TimeEntry::in));
-        changed.put(employee.id(), entries);
+        changed.put(entry.employee(), entries);
     }
 
-    public void remove(Employee employee, TimeEntry entry) {
-        changed.put(employee.id(), without(employee, entry));
+    public void remove(TimeEntry entry) {
+        changed.put(entry.employee(), without(entry));
     }
 
     public UUID newId() {
         return UUID.nameUUIDFromBytes(("entry " + made++).getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<TimeEntry> without(Employee employee, TimeEntry entry) {
-        List<TimeEntry> entries = new ArrayList<>(of(employee));
+    private List<TimeEntry> without(TimeEntry entry) {
+        List<TimeEntry> entries = new ArrayList<>(of(entry.employee()));
         entries.removeIf(other -> other.uuid().equals(entry.uuid()));
         return entries;
     }
