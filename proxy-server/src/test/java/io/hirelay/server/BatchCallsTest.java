@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /batch-request} on the whole server: native and unified calls, tokens that may not do everything, keys. */
 class BatchCallsTest {
@@ -247,5 +249,24 @@ class BatchCallsTest {
         HttpResponse<String> refused = account.keyed(UUID.randomUUID().toString(), target, body);
         assertEquals(422, refused.statusCode(), "as the provider said it: " + refused.body());
         assertEquals(409, account.keyed(key, target, "{}").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spi/v3/%2e%2e/x",
+                "spi/v3/..%2fx",
+                "spi/v3/jobs%2fx",
+                "%2e%2e/%2e%2e/x",
+                "/evil.example/x",
+                "spi/v3/%5cevil.example",
+                "spi/v3/a%0d%0ab"
+            })
+    void custom_calls_with_a_key_stay_at_the_provider(String path) {
+        HttpResponse<String> answer = account.keyed(
+                UUID.randomUUID().toString(), "/custom/" + path + "?integrated_account_id=" + account.id, "{}");
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertEquals("request", account.object(answer).get("origin"));
+        assertEquals(List.of(), account.seen);
     }
 }
