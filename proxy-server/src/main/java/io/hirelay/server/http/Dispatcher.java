@@ -8,7 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,20 +108,7 @@ final class Dispatcher {
         if (!endpoint.access().asksForToken()) {
             return Optional.empty();
         }
-        if (authorization.size() != 1) {
-            throw unauthenticated(
-                    authorization.isEmpty()
-                            ? "an API token is missing; send the header 'Authorization: Bearer <api token>'"
-                            : "there must be one Authorization header, not several");
-        }
-        String header = authorization.get(0).strip();
-        int space = header.indexOf(' ');
-        if (space < 0 || !header.substring(0, space).toLowerCase(Locale.ROOT).equals("bearer")) {
-            throw unauthenticated("the Authorization header must read 'Bearer <api token>'");
-        }
-        return Optional.of(authenticator
-                .authenticate(header.substring(space + 1).strip())
-                .orElseThrow(() -> unauthenticated("the API token is not known, or no longer valid")));
+        return Optional.of(authenticator.known(authorization));
     }
 
     /**
@@ -243,9 +229,5 @@ final class Dispatcher {
         } catch (IOException e) {
             LOG.debug("a stream could not be closed: {}", e.getClass().getName());
         }
-    }
-
-    private static InvalidRequestException unauthenticated(String message) {
-        return new InvalidRequestException(ErrorCode.REQUEST_UNAUTHENTICATED, message, List.of(), List.of());
     }
 }

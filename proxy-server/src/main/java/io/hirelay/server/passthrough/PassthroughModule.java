@@ -7,8 +7,12 @@ import io.hirelay.http.Threads;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Authenticator;
 import io.hirelay.server.http.Bypass;
+import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
+import io.hirelay.server.http.PublicUrl;
+import io.hirelay.server.store.Database;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
@@ -37,13 +41,35 @@ public final class PassthroughModule extends AbstractModule {
 
     @ProvidesIntoSet
     @Singleton
-    Bypass passthrough(Authenticator authenticator, Accounts accounts, InstantSource clock, HttpSettings settings)
+    Bypass passthrough(
+            Authenticator authenticator,
+            Accounts accounts,
+            Database database,
+            InstantSource clock,
+            HttpSettings settings,
+            PublicUrl publicUrl)
             throws SSLException {
         Executor workers = Threads.bounded("passthrough", WORKERS, WAITING);
+        VerbatimForm.PublicAddress address = new VerbatimForm.PublicAddress(
+                publicUrl.given(), URI.create("http://" + settings.host() + ":" + settings.port()));
         return new Passthrough(
-                new AccountPassages(authenticator, accounts, clock, settings.callDeadline(), workers),
+                new Gate(
+                        authenticator,
+                        accounts,
+                        database::generation,
+                        System::nanoTime,
+                        clock,
+                        settings.callDeadline(),
+                        workers,
+                        (opened, asked, request, requestId) -> new VerbatimForm(opened, asked, request, address)),
                 new TransportSettings(CONNECT, HEAD, patience, patience, largestBody),
                 SslContextBuilder.forClient().build(),
                 workers);
+    }
+
+    @ProvidesIntoSet
+    @Singleton
+    Endpoints endpoints() {
+        return new PassthroughEndpoints();
     }
 }

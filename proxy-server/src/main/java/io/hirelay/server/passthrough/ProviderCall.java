@@ -12,64 +12,74 @@ import io.hirelay.http.Direct;
 import io.hirelay.http.DirectCall;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
+import io.hirelay.server.http.BudgetHeaders;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Trace;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A call on a connection's own way to its provider: its credential, its rate limit, its observers. */
 final class ProviderCall implements Passage {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderCall.class);
     private static final String TEMPLATE = "{path}";
 
-    private final Caller caller;
+    private final Opened opened;
     private final Direct direct;
     private final HttpMethod method;
     private final String target;
-    private final Rewriting rewriting;
     private final Deadline deadline;
     private final String requestId;
     private final Trace trace;
+    private final AnswerForm form;
+    private final Executor workers;
     private @Nullable AuthHeaders credential;
     private @Nullable DirectCall call;
 
     /**
      * @param target path and query as they are sent
-     * @param rewriting of the answer
      * @param deadline by which it must have had its turn
+     * @param form in which it is answered
+     * @param workers for what may block
      */
     ProviderCall(
-            Caller caller,
-            Direct direct,
+            Opened opened,
             HttpMethod method,
             String target,
-            Rewriting rewriting,
             Deadline deadline,
             String requestId,
-            Trace trace) {
-        this.caller = caller;
-        this.direct = direct;
+            Trace trace,
+            AnswerForm form,
+            Executor workers) {
+        this.opened = opened;
+        this.direct = opened.direct();
         this.method = method;
         this.target = target;
-        this.rewriting = rewriting;
         this.deadline = deadline;
         this.requestId = requestId;
         this.trace = trace;
+        this.form = form;
+        this.workers = workers;
         this.credential = direct.credentialNow().orElse(null);
     }
 
     @Override
     public Caller caller() {
-        return caller;
+        return opened.caller();
     }
 
     @Override
     public Destination destination() {
-        return Destination.of(direct.baseUri());
+        return opened.destination();
     }
 
     @Override
@@ -90,7 +100,7 @@ final class ProviderCall implements Passage {
     @Override
     public Duration begin(Runnable changed) {
         CallContext context =
-                CallContext.until(deadline).calledBy(caller.tokenId()).observedBy(trace::exchanged);
+                CallContext.until(deadline).calledBy(opened.caller().tokenId()).observedBy(trace::exchanged);
         call = direct.begin(context, method.name(), TEMPLATE, changed);
         return look();
     }
@@ -114,7 +124,7 @@ final class ProviderCall implements Passage {
 
     @Override
     public void request(HttpHeaders from, HttpHeaders to) {
-        Forwarding.request(from, to, sentWith(), direct.baseUri().getRawAuthority(), rewriting.reads());
+        Forwarding.request(from, to, sentWith(), direct.baseUri().getRawAuthority(), form.reads());
     }
 
     @Override
@@ -125,13 +135,30 @@ final class ProviderCall implements Passage {
     @Override
     public @Nullable BodyChange answered(HttpResponse from, HttpHeaders to, Duration took) {
         HttpHeaders headers = from.headers();
-        begun().answered(from.status().code(), name -> Optional.ofNullable(headers.get(name)), took);
+        int status = from.status().code();
+        begun().answered(status, name -> Optional.ofNullable(headers.get(name)), took);
         trace.budget(direct.budget());
-        BodyChange change = method.equals(HttpMethod.HEAD)
-                ? null
-                : rewriting.of(from.status().code(), headers, direct.baseUri()).orElse(null);
+        if (status == HttpResponseStatus.UNAUTHORIZED.code()) {
+            tellOfRefusal();
+        }
+        BodyChange change = form.change(status, headers);
         Forwarding.answer(headers, to, sentWith(), requestId, change != null);
+        if (change != null) {
+            form.describe(status, to);
+        }
+        BudgetHeaders.of(trace).forEach(to::set);
         return change;
+    }
+
+    /** The account is looked at once more; when nobody has time for that, a later call will tell. */
+    private void tellOfRefusal() {
+        try {
+            workers.execute(opened.account()::credentialRefused);
+        } catch (RejectedExecutionException e) {
+            LOG.warn(
+                    "nobody could look at account {}, whose credential was refused",
+                    opened.account().id());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.hirelay.error.InvalidRequestException;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a call goes at its provider: what stands behind the account, as it is, under the provider's base address. What
@@ -85,6 +86,27 @@ final class ProviderPath {
         return at;
     }
 
+    /** The segments of a path, each decoded once. */
+    static List<String> segments(String path) {
+        return path.isEmpty()
+                ? List.of()
+                : Stream.of(path.substring(1).split("/", -1))
+                        .map(segment -> decoded(segment, false))
+                        .toList();
+    }
+
+    /** The segments that are left for whoever decodes all there is, strips parameters and takes several slashes for one. */
+    static List<String> tidied(String path) {
+        String read = path;
+        for (int times = 0; times <= READINGS; times++) {
+            read = withoutLongForms(decoded(read, false));
+        }
+        return Stream.of(read.split("/"))
+                .map(ProviderPath::name)
+                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                .toList();
+    }
+
     private static void lookCloser(String path) {
         if (path.indexOf('#') >= 0 || path.indexOf(' ') >= 0) {
             throw wrong("holds neither # nor a space; percent-encode them as %23 and %20");
@@ -137,7 +159,7 @@ final class ProviderPath {
     }
 
     /** @param strict whether what is no encoding is refused instead of left as it is */
-    private static String decoded(String text, boolean strict) {
+    static String decoded(String text, boolean strict) {
         if (text.indexOf('%') < 0) {
             return text;
         }

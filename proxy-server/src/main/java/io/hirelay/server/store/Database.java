@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
@@ -34,6 +35,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi write;
     private final Jdbi read;
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
+    private final AtomicLong generation = new AtomicLong();
 
     /** What differs between the two, where one SQL cannot say it. */
     public enum Dialect {
@@ -135,7 +137,24 @@ public final class Database implements AutoCloseable {
 
     /** Changes something in one transaction, which is durable when this returns; a failure leaves nothing of it. */
     public <T> T write(HandleCallback<T, RuntimeException> work) {
+        try {
+            return note(work);
+        } finally {
+            generation.incrementAndGet();
+        }
+    }
+
+    /** The same for what nobody is let in by, such as a log: the {@link #generation} stays as it is. */
+    <T> T note(HandleCallback<T, RuntimeException> work) {
         return once(() -> write.inTransaction(work));
+    }
+
+    /**
+     * Another number after each {@link #write} of this process: what was read when it was the same is still so, as far as
+     * this process knows.
+     */
+    public long generation() {
+        return generation.get();
     }
 
     /** For what speaks to the database by itself. */

@@ -28,7 +28,7 @@ public final class SqlCallLog implements CallLogStore {
         if (entries.isEmpty()) {
             return;
         }
-        database.write(handle -> {
+        database.note(handle -> {
             Set<String> there = held(handle, entries);
             PreparedBatch batch = handle.prepareBatch("""
                     insert into call_log (id, environment, connection_id, at, request_id, resource, method,
@@ -90,7 +90,7 @@ public final class SqlCallLog implements CallLogStore {
 
     @Override
     public int deleteBefore(Instant then, int most) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.note(handle -> handle.createUpdate("""
                         delete from call_log where id in (select id from call_log
                             where at < :then order by at limit :most)""")
                 .bind("then", then.toEpochMilli())

@@ -110,7 +110,7 @@ public final class SqlTokens implements TokenStore {
 
     @Override
     public void used(String id, Instant at) {
-        database.write(handle -> handle.createUpdate("update api_tokens set last_used_at = :at where id = :id"
+        database.note(handle -> handle.createUpdate("update api_tokens set last_used_at = :at where id = :id"
                         + " and (last_used_at is null or last_used_at < :at)")
                 .bind("id", id)
                 .bind("at", at.toEpochMilli())

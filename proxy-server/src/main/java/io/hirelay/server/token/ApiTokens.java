@@ -57,8 +57,7 @@ final class ApiTokens implements Authenticator {
             known = store.find(hash).filter(token -> token.hasHash(hash) && !token.expired(now));
             known.ifPresent(token -> note(token, now));
         }
-        return known.map(
-                token -> new Caller(token.environment(), token.id(), token.connection(), call -> admit(token, call)));
+        return known.map(token -> new Caller(token.environment(), token.id(), token.connection(), admission(token)));
     }
 
     /** All are compared, so that the time tells nothing about which one it was. */
@@ -66,20 +65,43 @@ final class ApiTokens implements Authenticator {
         return fixed.stream().filter(token -> token.hasHash(hash)).reduce((first, second) -> first);
     }
 
-    private void admit(ApiToken token, Admission.Call call) {
+    private Admission admission(ApiToken token) {
         OptionalInt perMinute =
                 token.policy().requestsPerMinute().isPresent() ? token.policy().requestsPerMinute() : requestsPerMinute;
-        if (perMinute.isPresent()) {
-            limits.count(token.countedAs(), perMinute.getAsInt()).ifPresent(wait -> {
-                throw new RateLimitedException(
-                        ErrorCode.REQUEST_RATE_LIMITED,
-                        "the token " + token.id() + " may make " + perMinute.getAsInt()
-                                + " requests in a minute, and has; Retry-After tells when it may make the next one",
-                        wait,
-                        null);
-            });
+        return perMinute.isEmpty() && token.policy().equals(TokenPolicy.EVERYTHING)
+                ? Admission.EVERYTHING
+                : new OfToken(token, perMinute);
+    }
+
+    /** What a token's policy says, and how often it may be used. */
+    private final class OfToken implements Admission {
+        private final ApiToken token;
+        private final OptionalInt perMinute;
+
+        OfToken(ApiToken token, OptionalInt perMinute) {
+            this.token = token;
+            this.perMinute = perMinute;
         }
-        token.policy().check(token.id(), call);
+
+        @Override
+        public void check(Admission.Call call) {
+            if (perMinute.isPresent()) {
+                limits.count(token.countedAs(), perMinute.getAsInt()).ifPresent(wait -> {
+                    throw new RateLimitedException(
+                            ErrorCode.REQUEST_RATE_LIMITED,
+                            "the token " + token.id() + " may make " + perMinute.getAsInt()
+                                    + " requests in a minute, and has; Retry-After tells when it may make the next one",
+                            wait,
+                            null);
+                });
+            }
+            token.policy().check(token.id(), call);
+        }
+
+        @Override
+        public boolean mayBlock() {
+            return perMinute.isPresent() && limits.mayBlock();
+        }
     }
 
     /** One of the calls that come at the same time notes it for all. */

@@ -18,4 +18,9 @@ public interface CallLimits {
      * @return empty when it may be made; else how long until the next one may
      */
     Optional<Duration> count(String caller, int perMinute);
+
+    /** Whether {@link #count} may have to wait for somebody. */
+    default boolean mayBlock() {
+        return true;
+    }
 }

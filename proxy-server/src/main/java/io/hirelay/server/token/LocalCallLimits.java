@@ -39,6 +39,11 @@ public final class LocalCallLimits implements CallLimits {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     private Bucket bucket(int perMinute) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))

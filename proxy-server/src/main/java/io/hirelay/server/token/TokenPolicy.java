@@ -34,9 +34,13 @@ public record TokenPolicy(boolean readOnly, List<AllowedCall> allow, OptionalInt
             throw forbidden(
                     "the token " + tokenId + " may not call " + call + ", which changes something; it may " + words());
         }
-        if (!allow.isEmpty() && allow.stream().noneMatch(each -> each.allows(call.method(), call.path()))) {
+        if (!allows(call.method(), call.path()) || !allows(call.method(), call.alsoReadAs())) {
             throw forbidden("the token " + tokenId + " may not call " + call + "; it may " + words());
         }
+    }
+
+    private boolean allows(String method, List<String> path) {
+        return allow.isEmpty() || allow.stream().anyMatch(each -> each.allows(method, path));
     }
 
     /** What it may do, in words. */
