@@ -63,7 +63,7 @@ class ArchitectureTest {
         only("net.logstash..", "io.hirelay.server.telemetry");
         only("io.micrometer..", "io.hirelay.server.telemetry", "io.hirelay.server");
         only("com.google.crypto.tink..", "io.hirelay.server.secret", "io.hirelay.server.http..");
-        only("io.vertx..", "io.hirelay.server.http..", "io.hirelay.server");
+        only("io.vertx..", "io.hirelay.server.http..", "io.hirelay.server.passthrough", "io.hirelay.server");
         for (String database : new String[] {
             "java.sql..",
             "javax.sql..",
@@ -76,7 +76,11 @@ class ArchitectureTest {
             only(database, "io.hirelay.server.store");
         }
         only("gg.jte..", "io.hirelay.server.link");
-        only("com.github.benmanes.caffeine..", "io.hirelay.server.connection", "io.hirelay.server.token");
+        only(
+                "com.github.benmanes.caffeine..",
+                "io.hirelay.server.connection",
+                "io.hirelay.server.token",
+                "io.hirelay.server.passthrough");
         only("io.github.bucket4j..", "io.hirelay.server.token", "io.hirelay.server.store");
     }
 

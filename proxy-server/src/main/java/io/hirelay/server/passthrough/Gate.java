@@ -215,9 +215,10 @@ final class Gate implements Passages {
         long since = nanos.getAsLong();
         Caller caller = authenticator.known(authorization);
         try {
-            String id = !asked.account().isEmpty()
-                    ? asked.account()
-                    : caller.account().map(UUID::toString).orElseThrow(() -> Opened.nobody(asked.field()));
+            boolean implied = asked.custom() && asked.account().isEmpty();
+            String id = implied
+                    ? caller.account().map(UUID::toString).orElseThrow(() -> Opened.nobody(asked.field()))
+                    : asked.account();
             Account account = accounts.find(caller, id, asked.field());
             return new Found(caller, Opened.of(caller, account), null, before, since);
         } catch (RuntimeException e) { // told only to who may make the call at all

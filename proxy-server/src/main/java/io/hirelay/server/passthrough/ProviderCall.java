@@ -12,7 +12,6 @@ import io.hirelay.http.Direct;
 import io.hirelay.http.DirectCall;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
-import io.hirelay.server.http.BudgetHeaders;
 import io.hirelay.server.http.Caller;
 import io.hirelay.server.http.Trace;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -146,7 +145,6 @@ final class ProviderCall implements Passage {
         if (change != null) {
             form.describe(status, to);
         }
-        BudgetHeaders.of(trace).forEach(to::set);
         return change;
     }
 
