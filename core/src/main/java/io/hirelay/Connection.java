@@ -1,6 +1,7 @@
 package io.hirelay;
 
 import io.hirelay.budget.BudgetState;
+import io.hirelay.http.BreakerState;
 import io.hirelay.model.Eeoc;
 import io.hirelay.model.Interview;
 import io.hirelay.model.Job;
@@ -132,6 +133,11 @@ public final class Connection implements AutoCloseable {
     /** The connection in the provider's own words; empty where the provider does not let it be spoken to so. */
     public Optional<Natives> natives() {
         return engine.natives();
+    }
+
+    /** Whether the provider is called, or left alone because it has been failing this connection. */
+    public BreakerState breaker() {
+        return natives().map(natives -> natives.direct().breaker()).orElse(BreakerState.CLOSED);
     }
 
     public Records<Job> jobs() {

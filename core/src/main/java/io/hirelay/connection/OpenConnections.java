@@ -169,7 +169,8 @@ final class OpenConnections implements AutoCloseable {
                 .forEach((id, there) -> budgets.add(new ConnectionBudget(
                         id,
                         there.connection().provider().descriptor().id(),
-                        there.connection().budget())));
+                        there.connection().budget(),
+                        there.connection().breaker())));
         return budgets;
     }
 

@@ -1,6 +1,6 @@
 package io.hirelay.http;
 
-/** Whether a provider is called for a connection. */
+/** Whether a provider is called for a connection; the later, the worse. */
 public enum BreakerState {
     /** It is. */
     CLOSED,

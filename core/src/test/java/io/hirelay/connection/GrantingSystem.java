@@ -16,6 +16,8 @@ import io.hirelay.spi.Check;
 import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
+import io.hirelay.spi.NativeAccess;
+import io.hirelay.spi.NativeResource;
 import io.hirelay.spi.OAuthAccess;
 import io.hirelay.spi.OAuthAccount;
 import io.hirelay.spi.OAuthApplication;
@@ -49,7 +51,11 @@ import retrofit2.http.Tag;
  * {@code at-2}, … and each is good until the next one is given out.
  */
 final class GrantingSystem
-        implements AtsProvider<GrantingSystem.Open>, ConnectionChecks<GrantingSystem.Open>, OAuthAccess, AutoCloseable {
+        implements AtsProvider<GrantingSystem.Open>,
+                ConnectionChecks<GrantingSystem.Open>,
+                NativeAccess<GrantingSystem.Open>,
+                OAuthAccess,
+                AutoCloseable {
     /** A fifth of it is less than the five minutes that longer lives leave. */
     static final Duration LIFE = Duration.ofMinutes(20);
 
@@ -193,6 +199,16 @@ final class GrantingSystem
                         RateHeaders.named("l", "r", "t", RateHeaders.Reset.EPOCH_SECONDS),
                         ErrorMapper.standard(),
                         "Test")));
+    }
+
+    @Override
+    public List<NativeResource> nativeResources() {
+        return List.of();
+    }
+
+    @Override
+    public RestClient nativeClient(Open session) {
+        return session.client();
     }
 
     /** Fails as the call does. */

@@ -16,6 +16,8 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.Retry;
 import io.hirelay.error.UnavailableException;
+import io.hirelay.http.AuthHeaders;
+import io.hirelay.http.Direct;
 import io.hirelay.http.HttpSettings;
 import io.hirelay.http.HttpToolkit;
 import io.hirelay.operation.CallContext;
@@ -167,6 +169,45 @@ class OAuthRenewalTest {
         assertEquals(Optional.of(clock.instant().plus(LIFE)), kept().expiresAt());
         call(connections);
         assertEquals(1, system.refreshes.get());
+    }
+
+    private Direct direct() {
+        return connections.call(
+                ENVIRONMENT,
+                ID,
+                connection -> connection.natives().orElseThrow().direct());
+    }
+
+    private Deadline deadline() {
+        return Deadline.after(Duration.ofSeconds(30), clock);
+    }
+
+    @Test
+    void whoever_must_not_wait_is_told_the_token_only_while_nobody_has_to_be_asked_for_it() {
+        Direct direct = direct();
+        assertEquals(Optional.empty(), direct.credentialNow(), "it has not been read yet");
+        AuthHeaders first = direct.credential(deadline());
+        assertEquals(Optional.of(first), direct.credentialNow());
+
+        clock.advance(LIFE.minusMinutes(4));
+        assertEquals(Optional.empty(), direct.credentialNow(), "it is to be renewed");
+        assertEquals(0, system.refreshes.get());
+
+        AuthHeaders second = direct.credential(deadline());
+        assertEquals(1, system.refreshes.get());
+        assertEquals(AuthHeaders.bearer("at-2"), second);
+        assertEquals(Optional.of(second), direct.credentialNow());
+    }
+
+    @Test
+    void a_token_that_was_refused_to_whoever_carries_a_call_is_renewed() {
+        Direct direct = direct();
+        AuthHeaders first = direct.credential(deadline());
+
+        assertEquals(AuthHeaders.bearer("at-2"), direct.afterRefusal(first, deadline()));
+        assertEquals(AuthHeaders.bearer("at-2"), direct.afterRefusal(first, deadline()), "it is another one already");
+        assertEquals(1, system.refreshes.get());
+        assertEquals(Optional.of(AuthHeaders.bearer("at-2")), direct.credentialNow());
     }
 
     @Test

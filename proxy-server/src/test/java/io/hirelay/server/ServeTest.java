@@ -176,6 +176,7 @@ class ServeTest {
                             "hirelay_provider_exchanges_seconds_count{",
                             "hirelay_connection_exchanges_total{connection=\"00000000-0000-4000-8000-000000000001\"",
                             "hirelay_budget_remaining{connection=\"00000000-0000-4000-8000-000000000001\"",
+                            "hirelay_connection_breaker{connection=\"00000000-0000-4000-8000-000000000001\"",
                             "jvm_memory_used_bytes")
                     .map(wanted -> () -> assertTrue(metrics.contains(wanted), wanted + " in\n" + metrics)));
             assertFalse(metrics.contains("canary"));

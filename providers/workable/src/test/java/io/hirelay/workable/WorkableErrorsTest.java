@@ -97,6 +97,17 @@ class WorkableErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 409, 422, 500, 502, 503, 504, 520, 522})
+    void aPageOfTheEdgeIsKeptAsTextAndNeverQuoted(int status) {
+        HirelayException failed = failure(HirelayException.class, status, EDGE);
+
+        assertEquals(Optional.of(EDGE), failed.providerFailure().orElseThrow().body());
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            assertFalse(String.valueOf(each.getMessage()).contains("<"), each.getMessage());
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

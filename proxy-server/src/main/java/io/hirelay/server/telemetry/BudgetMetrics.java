@@ -1,6 +1,5 @@
 package io.hirelay.server.telemetry;
 
-import io.hirelay.budget.BudgetState;
 import io.hirelay.connection.ConnectionBudget;
 import io.hirelay.connection.Connections;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** What the credentials of open connections may still do, as it is at the moment of looking. */
+/** What open connections may still do, as it is at the moment of looking. */
 public final class BudgetMetrics {
     private final Connections connections;
     private final MultiGauge remaining;
     private final MultiGauge limit;
+    private final MultiGauge breaker;
 
     public BudgetMetrics(Connections connections, MeterRegistry registry) {
         this.connections = connections;
@@ -24,16 +24,21 @@ public final class BudgetMetrics {
         this.limit = MultiGauge.builder("hirelay.budget.limit")
                 .description("Calls that the provider's rate limit allows in one window")
                 .register(registry);
+        this.breaker = MultiGauge.builder("hirelay.connection.breaker")
+                .description("Circuit breaker: 0 closed, 1 half open, 2 open because the provider has been failing")
+                .register(registry);
     }
 
     /** Looks. */
     void refresh() {
         List<ConnectionBudget> budgets = connections.budgets();
-        remaining.register(rows(budgets, BudgetState::remaining), true);
-        limit.register(rows(budgets, BudgetState::limit), true);
+        remaining.register(rows(budgets, budget -> budget.state().remaining()), true);
+        limit.register(rows(budgets, budget -> budget.state().limit()), true);
+        breaker.register(rows(budgets, budget -> budget.breaker().ordinal()), true);
     }
 
-    private static List<MultiGauge.Row<?>> rows(List<ConnectionBudget> budgets, ToIntFunction<BudgetState> number) {
+    private static List<MultiGauge.Row<?>> rows(
+            List<ConnectionBudget> budgets, ToIntFunction<ConnectionBudget> number) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         for (ConnectionBudget budget : budgets) {
             rows.add(MultiGauge.Row.of(
@@ -42,7 +47,7 @@ public final class BudgetMetrics {
                             budget.integration(),
                             "connection",
                             budget.connection().toString()),
-                    number.applyAsInt(budget.state())));
+                    number.applyAsInt(budget)));
         }
         return rows;
     }
