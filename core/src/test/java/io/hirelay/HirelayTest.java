@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.multibindings.Multibinder;
+import io.hirelay.budget.BudgetEvent;
+import io.hirelay.budget.BudgetSpec;
+import io.hirelay.budget.Budgets;
+import io.hirelay.budget.Ledgers;
+import io.hirelay.budget.Shares;
 import io.hirelay.error.ConfigurationException;
 import io.hirelay.error.Failure;
 import io.hirelay.guice.HirelayModule;
@@ -23,9 +28,13 @@ import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.Operations;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +100,46 @@ class HirelayTest {
             assertEquals(10, connection.budget().limit());
         }
         assertTrue(provider.session.closed);
+    }
+
+    @Test
+    void calls_are_counted_shared_out_and_watched_as_told() {
+        List<String> asked = new ArrayList<>();
+        List<BudgetEvent> events = new ArrayList<>();
+        Shares shares = new Shares(40, 30, 20, 10);
+        Ledgers memory = Ledgers.inMemory(InstantSource.system());
+        Hirelay hirelay = Hirelay.builder()
+                .withoutDiscovery()
+                .provider(provider)
+                .shares(shares)
+                .budgetObserver(events::add)
+                .ledgers((key, spec, shared) -> {
+                    asked.add(key + " " + shared.equals(shares));
+                    return memory.of(key, spec, shared);
+                })
+                .build();
+        hirelay.connect(new ConnectionConfig("test", Map.of("site", "acme"), KEY));
+        Budgets budgets = provider.lent.orElseThrow().http().budgets();
+        budgets.of("test:1", new BudgetSpec(10, Duration.ofSeconds(10))).throttled(Optional.of(Duration.ofSeconds(3)));
+        budgets.of("test:2", BudgetSpec.UNLIMITED).throttled(Optional.empty());
+        assertEquals(List.of("test:1 true"), asked, "what has no limit is not counted");
+        assertEquals(
+                List.of(
+                        new BudgetEvent.Throttled("test:1", Duration.ofSeconds(3)),
+                        new BudgetEvent.Throttled("test:2", BudgetSpec.UNLIMITED.window())),
+                events);
+
+        List<BudgetEvent> others = new ArrayList<>();
+        hirelay.withBudgets(known -> known.observedBy(others::add))
+                .connect(new ConnectionConfig("test", Map.of("site", "acme"), KEY));
+        provider.lent
+                .orElseThrow()
+                .http()
+                .budgets()
+                .of("test:1", BudgetSpec.UNLIMITED)
+                .throttled(Optional.empty());
+        assertEquals(1, others.size());
+        assertEquals(2, events.size());
     }
 
     @Test

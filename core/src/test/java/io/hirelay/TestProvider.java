@@ -35,6 +35,7 @@ final class TestProvider implements AtsProvider<TestProvider.Nothing> {
     private final Operations<Nothing> operations;
     final Nothing session = new Nothing();
     Optional<ConnectionConfig> opened = Optional.empty();
+    Optional<ProviderContext> lent = Optional.empty();
 
     TestProvider(String id, Operations<Nothing> operations) {
         this.id = id;
@@ -76,6 +77,7 @@ final class TestProvider implements AtsProvider<TestProvider.Nothing> {
     @Override
     public Nothing open(ConnectionConfig config, ProviderContext context) {
         opened = Optional.of(config);
+        lent = Optional.of(context);
         return session;
     }
 }

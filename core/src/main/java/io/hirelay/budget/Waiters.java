@@ -1,12 +1,9 @@
 package io.hirelay.budget;
 
 import io.hirelay.operation.CallContext;
-import io.hirelay.operation.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +24,6 @@ final class Waiters {
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
-    /** A lane that had no turn for so many windows has one, whatever its share. */
-    private static final int STARVING = 5;
 
     private final Budget budget;
     private final String name;
@@ -50,8 +45,8 @@ final class Waiters {
     private boolean uncertain;
     /** Since when the ledger has failed to answer. */
     private @Nullable Instant silentSince;
-    /** Since when those who wait in a lane had no turn. */
-    private final Map<Lane, Instant> hungrySince = new EnumMap<>(Lane.class);
+
+    private final Hunger hunger;
 
     Waiters(Budget budget, String name, Ledger ledger, Shares shares, BudgetObserver observer, InstantSource clock) {
         this.budget = budget;
@@ -60,6 +55,7 @@ final class Waiters {
         this.shares = shares;
         this.observer = observer;
         this.clock = clock;
+        this.hunger = new Hunger(budget.spec().window());
     }
 
     Reservation add(CallContext call, Runnable changed) {
@@ -70,9 +66,7 @@ final class Waiters {
                 dropExpired(now, effects);
             }
             if (line.hasRoomFor(reservation)) {
-                if (!line.waiting().containsKey(call.lane())) {
-                    hungrySince.put(call.lane(), now);
-                }
+                hunger.comes(call.lane(), line.waiting(), now);
                 line.add(reservation);
                 ask(now, effects);
             } else {
@@ -273,7 +267,8 @@ final class Waiters {
     }
 
     private void handOut(Slot slot, Instant now, Effects effects) {
-        Optional<Reservation> next = line.next(hungry(now).orElse(slot.lane()));
+        Optional<Reservation> next =
+                line.next(hunger.greatest(line.waiting(), now).orElse(slot.lane()));
         if (next.isEmpty()) { // whoever it was for has left
             effects.then(() -> ledger.unused(slot));
             againAt = now;
@@ -282,25 +277,13 @@ final class Waiters {
         Reservation waiting = next.get();
         waiting.state = Reservation.State.GRANTED;
         waiting.slot = slot;
-        hungrySince.put(waiting.lane, now);
+        hunger.fed(waiting.lane, now);
         if (waiting.hadToWait) {
             observe(effects, new BudgetEvent.Granted(name, waiting.lane, waited(waiting, now)));
         }
         if (waiting.asksAt != null) {
             effects.then(waiting.changed);
         }
-    }
-
-    /** The lane that has waited too long for a turn. */
-    private Optional<Lane> hungry(Instant now) {
-        Map<Lane, Integer> waiting = line.waiting();
-        hungrySince.keySet().retainAll(waiting.keySet());
-        return hungrySince.entrySet().stream()
-                .filter(lane -> lane.getValue()
-                        .plus(budget.spec().window().multipliedBy(STARVING))
-                        .isBefore(now))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private Duration estimate(Reservation reservation, Instant now) {
@@ -399,7 +382,7 @@ final class Waiters {
             asking = asking == null
                     ? null
                     : new Effects.Question(asking.number(), asking.asked().minus(by), asking.wanted());
-            hungrySince.replaceAll((lane, since) -> since.minus(by));
+            hunger.setBack(by);
             line.all().forEach(waiting -> waiting.asksAt = waiting.asksAt == null ? null : waiting.asksAt.minus(by));
         }
         lastSeen = now;
