@@ -27,6 +27,7 @@ import io.hirelay.server.secret.EncryptedSpool;
 import io.hirelay.server.store.Database;
 import io.hirelay.server.store.Housekeeping;
 import io.hirelay.server.store.HousekeepingModule;
+import io.hirelay.server.store.SharedLedgers;
 import io.hirelay.server.store.StoreModule;
 import io.hirelay.server.telemetry.CallLogWriter;
 import io.hirelay.server.telemetry.TelemetryModule;
@@ -40,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Wires a whole server out of its configuration, its keys and the providers. */
 final class ServerModule extends AbstractModule {
@@ -92,7 +94,6 @@ final class ServerModule extends AbstractModule {
         install(new TelemetryModule(config.logRetention()));
         install(new PassthroughModule(config.passthroughTimeout(), config.passthroughLargestBody()));
         bind(EncryptedSpool.class).toInstance(files);
-        bind(Hirelay.class).toInstance(hirelay);
         bind(InstantSource.class).toInstance(clock);
         bind(Simulations.class).toInstance(simulations);
         bind(PublicUrl.class).toInstance(new PublicUrl(config.publicUrl()));
@@ -103,6 +104,14 @@ final class ServerModule extends AbstractModule {
                         OPEN_CONNECTIONS,
                         config.callDeadline().multipliedBy(2)));
         bind(TokenSettings.class).toInstance(new TokenSettings(keys.tokens(), config.requestsPerMinute()));
+    }
+
+    /** Nodes that share a database share what providers allow. */
+    @Provides
+    @Singleton
+    Hirelay hirelay(Optional<SharedLedgers> ledgers) {
+        return ledgers.map(shared -> hirelay.withBudgets(budgets -> budgets.countedBy(shared)))
+                .orElse(hirelay);
     }
 
     @ProvidesIntoSet
@@ -131,6 +140,7 @@ final class ServerModule extends AbstractModule {
     @Singleton
     LifeCycle lifeCycle(
             Vertx vertx,
+            Optional<SharedLedgers> ledgers,
             HttpListener listener,
             Connections connections,
             ConnectionUpkeep upkeep,
@@ -142,6 +152,7 @@ final class ServerModule extends AbstractModule {
             Housekeeping housekeeping) {
         List<LifeCycle.Part> parts = new ArrayList<>();
         parts.add(LifeCycle.Part.closing("database", storage::close));
+        ledgers.ifPresent(shared -> parts.add(LifeCycle.Part.closing("counts of calls to providers", shared::close)));
         parts.add(LifeCycle.Part.closing("metrics", collector::close));
         parts.add(LifeCycle.Part.closing("providers", hirelay::close));
         parts.add(new LifeCycle.Part("files", files::sweep, files::close));

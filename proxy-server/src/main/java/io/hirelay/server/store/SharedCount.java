@@ -204,17 +204,22 @@ final class SharedCount {
         if (allowance.paused(now)) {
             return Duration.between(now, allowance.pausedUntil());
         }
-        Stream<Instant> ends = kept
-                ? nodes.entrySet().stream()
+        Stream<Instant> wishes = !kept
+                ? Stream.empty()
+                : nodes.entrySet().stream()
                         .filter(each -> !each.getKey().equals(node)
                                 && !each.getValue().wanted().isEmpty())
-                        .map(each -> each.getValue().until())
-                : Stream.of(now.plus(opensIn(0)));
-        Duration next = Duration.between(
-                now,
-                ends.filter(end -> end.isAfter(now))
-                        .min(Comparator.naturalOrder())
-                        .orElse(now));
+                        .map(each -> each.getValue().until());
+        Stream<Instant> frees =
+                Stream.concat(places.stream().filter(place -> !place.underWay()).map(Place::until), others.stream());
+        Stream<Instant> raised =
+                allowance.calls() < allowance.limit() ? Stream.of(allowance.raiseAt()) : Stream.empty();
+        Duration next = Stream.of(wishes, frees, raised)
+                .flatMap(ends -> ends)
+                .filter(end -> end.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .map(end -> Duration.between(now, end))
+                .orElse(Duration.ZERO);
         Duration most = window().dividedBy(PART_OF_WINDOW);
         return next.isZero() || next.compareTo(most) > 0 ? most : next;
     }

@@ -15,6 +15,7 @@ import io.hirelay.server.token.CallLimits;
 import io.hirelay.server.token.LocalCallLimits;
 import io.hirelay.server.token.TokenStore;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Wires what is kept. */
 public final class StoreModule extends AbstractModule {
@@ -78,5 +79,14 @@ public final class StoreModule extends AbstractModule {
         return database.dialect() == Database.Dialect.POSTGRESQL
                 ? new PostgresCallLimits(database)
                 : new LocalCallLimits(clock);
+    }
+
+    /** Empty when this process has its database for itself, and may count its calls to providers by itself. */
+    @Provides
+    @Singleton
+    Optional<SharedLedgers> ledgers() {
+        return database.dialect() == Database.Dialect.POSTGRESQL
+                ? Optional.of(SharedLedgers.in(database))
+                : Optional.empty();
     }
 }

@@ -81,9 +81,12 @@ class SharedCountTest {
         at(10_000);
         SharedCount.Given given = claim("a", Map.of(Lane.INTERACTIVE, 1));
         assertEquals(List.of(), given.slots(), "it is b's turn");
-        assertEquals(Duration.ofMillis(500), given.again(), "when b's wish is over");
+        assertEquals(Duration.ofMillis(100), given.again(), "when the next place is free");
+        at(10_100);
+        assertEquals(1, claim("a", ONE).slots().size(), "one is kept for b");
+        assertEquals(List.of(), claim("a", ONE).slots());
         at(10_500);
-        assertEquals(1, claim("a", ONE).slots().size());
+        assertEquals(5, claim("a", MANY).slots().size(), "b has not come for it");
     }
 
     @Test

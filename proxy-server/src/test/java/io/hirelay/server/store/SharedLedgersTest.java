@@ -48,6 +48,7 @@ class SharedLedgersTest {
         return database.node(
                 name,
                 connections.source(),
+                database::nanos,
                 Duration.ZERO,
                 (task, delay) -> (delay.isZero() ? tasks : later).add(task),
                 () -> {});

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /** A PostgreSQL whose time, as far as ledgers look at it, passes only when a test lets it. */
@@ -37,22 +38,33 @@ final class VirtualDatabase implements AutoCloseable, InstantSource {
         now.set(then);
     }
 
-    /** A node that counts here. */
-    SharedLedgers node(String name, Duration linger, SharedLedgers.Later later, Runnable close) {
-        return node(name, database.counting(), linger, later, close);
+    /** Lets time pass until then, if it is not then already. */
+    void passUntil(Instant then) {
+        if (then.isAfter(instant())) {
+            pass(Duration.between(instant(), then));
+        }
     }
 
-    /** The same by other connections to here. */
+    /** A node that counts here. */
+    SharedLedgers node(String name, Duration linger, SharedLedgers.Later later, Runnable close) {
+        return node(name, database.counting(), nanos::get, linger, later, close);
+    }
+
+    /** The same by other connections to here, and by another clock. */
     SharedLedgers node(
-            String name, DataSource connections, Duration linger, SharedLedgers.Later later, Runnable close) {
+            String name,
+            DataSource connections,
+            LongSupplier clock,
+            Duration linger,
+            SharedLedgers.Later later,
+            Runnable close) {
         return new SharedLedgers(
-                new CountRows(connections, CLOCK, nanos::get),
-                name,
-                numbers::getAndIncrement,
-                nanos::get,
-                linger,
-                later,
-                close);
+                new CountRows(connections, CLOCK, clock), name, numbers::getAndIncrement, clock, linger, later, close);
+    }
+
+    /** The clock of those who let the time pass by {@link #pass}. */
+    long nanos() {
+        return nanos.get();
     }
 
     Database database() {
