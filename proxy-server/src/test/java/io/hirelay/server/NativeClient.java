@@ -39,9 +39,12 @@ final class NativeClient {
     record Exchange(String call, Answer answer) {}
 
     record Answer(int status, Map<String, List<String>> headers, byte[] body) {
-        /** What is at a path such as {@code jobs/0/shortcode}; null when there is nothing. */
+        /** What is at a path such as {@code jobs/0/shortcode}; null when there is nothing, or no JSON at all. */
         @Nullable Object at(String path) {
-            Object here = body.length == 0 ? null : JSON.read(body);
+            boolean json = header("content-type")
+                    .filter(type -> type.startsWith("application/json"))
+                    .isPresent();
+            Object here = json && body.length > 0 ? JSON.read(body) : null;
             for (String part : path.isEmpty() ? new String[0] : path.split("/")) {
                 if (here instanceof Map<?, ?> object) {
                     here = object.get(part);

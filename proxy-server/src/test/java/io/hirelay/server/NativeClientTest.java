@@ -2,6 +2,7 @@ package io.hirelay.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.json.Json;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +108,11 @@ class NativeClientTest {
 
         assertEquals(endpoints(), called(), "each has reached the system");
         compare(direct.exchanges(), carried.exchanges());
+
+        startOver();
+        NativeClient plain = new NativeClient(through, WiredServer.TOKEN);
+        new NativeCalls(plain, offers).all();
+        compareButForLinks(direct.exchanges(), plain.exchanges());
         long refused = direct.exchanges().stream()
                 .filter(exchange -> exchange.answer().status() >= 400)
                 .count();
@@ -167,10 +174,59 @@ class NativeClientTest {
         }
     }
 
+    /** A client that says nothing of links finds those at which lists go on at the server; all else is as it was. */
+    private void compareButForLinks(List<Exchange> direct, List<Exchange> carried) {
+        int links = 0;
+        for (int i = 0; i < direct.size(); i++) {
+            Answer wanted = direct.get(i).answer();
+            Answer got = carried.get(i).answer();
+            String text = new String(wanted.body(), StandardCharsets.UTF_8);
+            if (wanted.at("paging/next") instanceof String next) {
+                links++;
+                text = text.replace(next, next.replace(account.address().toString(), through));
+            }
+            assertEquals(wanted.status(), got.status(), carried.get(i).call());
+            assertEquals(
+                    text,
+                    new String(got.body(), StandardCharsets.UTF_8),
+                    carried.get(i).call());
+        }
+        assertTrue(links > 3, "some lists go on");
+    }
+
     private static Map<String, List<String>> endToEnd(Answer answer, Set<String> without) {
         Map<String, List<String>> headers = new TreeMap<>();
         answer.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         headers.keySet().removeIf(name -> without.contains(name) || OF_THE_CONNECTION.contains(name));
         return headers;
+    }
+
+    @Test
+    void whoever_follows_the_links_of_the_answers_reads_every_candidate() {
+        NativeClient client = new NativeClient(through, WiredServer.TOKEN);
+        Set<String> ids = ids(client, "/spi/v3/candidates?limit=100");
+
+        assertEquals(400, ids.size());
+        assertEquals(ids(direct(), "/spi/v3/candidates?limit=100"), ids);
+        String job = client.get("/spi/v3/jobs?state=published").text("jobs/0/shortcode");
+        String ofJob = "/spi/v3/candidates?limit=5&shortcode=" + job;
+        assertEquals(ids(direct(), ofJob), ids(client, ofJob), "though the links lead to another path");
+    }
+
+    /** As clients do it: by the address that stands in the answer, until there is none. */
+    private static Set<String> ids(NativeClient client, String path) {
+        Set<String> ids = new LinkedHashSet<>();
+        Answer page = client.get(path);
+        while (true) {
+            assertEquals(200, page.status(), page::toString);
+            for (Map<?, ?> row : page.rows("candidates")) {
+                assertTrue(ids.add((String) row.get("id")), "no candidate comes twice");
+            }
+            if (page.at("paging") == null) {
+                return ids;
+            }
+            assertNotNull(page.at("paging/next"));
+            page = client.get(page.text("paging/next"));
+        }
     }
 }
