@@ -31,6 +31,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Wires what listens, the routes of the unified model, and what is said about them. */
 final class HttpModule extends AbstractModule {
@@ -41,7 +42,7 @@ final class HttpModule extends AbstractModule {
     protected void configure() {
         bind(Json.class).toInstance(new Json());
         bind(Normalizer.class).toInstance(new Normalizer());
-        bind(FreshIds.class).toInstance(() -> UUID.randomUUID().toString());
+        bind(FreshIds.class).toInstance(HttpModule::freshId);
         bind(Target.class).in(Singleton.class);
         bind(Cursors.class).in(Singleton.class);
         bind(UnifiedEndpoints.class).in(Singleton.class);
@@ -68,6 +69,13 @@ final class HttpModule extends AbstractModule {
     BatchEndpoints batchEndpoints(Target target, Provider<Set<Endpoints>> all, Json json, OnlyOnce onlyOnce) {
         return new BatchEndpoints(
                 target, new InnerCalls(all::get, json), json, onlyOnce, Threads.bounded("batch", BATCH_THREADS, 0));
+    }
+
+    /** A name that nobody else has; it need not be hard to guess, which would cost more than is fair for every call. */
+    private static String freshId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & ~0xf000L | 0x4000, random.nextLong() & Long.MAX_VALUE >> 1 | Long.MIN_VALUE)
+                .toString();
     }
 
     @Provides

@@ -34,7 +34,7 @@ public final class AccessLog implements ServedListener {
         line = with(line, "verb", trace.verb().orElse(""));
         line = with(line, "token_id", served.caller().map(Caller::tokenId).orElse(""));
         line = with(line, "incomplete", served.complete() ? "" : "true");
-        line.log("{} {} {} in {} ms", HttpMetrics.method(served.method()), route, served.status(), millis);
+        line.log(HttpMetrics.method(served.method()) + " " + route + " " + served.status() + " in " + millis + " ms");
     }
 
     private static LoggingEventBuilder with(LoggingEventBuilder line, String key, String value) {

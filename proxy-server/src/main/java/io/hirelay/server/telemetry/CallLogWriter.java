@@ -30,6 +30,11 @@ public final class CallLogWriter implements ServedListener, AutoCloseable {
     static final int ROOM = 10_000;
     static final int MOST_AT_ONCE = 500;
 
+    /**
+     * Between two writes of so many calls: what is kept of calls must not cost more than calls that are only carried.
+     */
+    private static final long PAUSE_MILLIS = 250;
+
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
@@ -131,6 +136,9 @@ public final class CallLogWriter implements ServedListener, AutoCloseable {
                 List<CallLogStore.Entry> batch = new ArrayList<>();
                 CountDownLatch waiting = gather(batch);
                 keep(batch);
+                if (batch.size() == MOST_AT_ONCE && !closing) {
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                }
                 if (waiting != null) {
                     waiting.countDown();
                 }
