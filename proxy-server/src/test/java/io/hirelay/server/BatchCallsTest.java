@@ -111,6 +111,15 @@ class BatchCallsTest {
     }
 
     @Test
+    void a_list_is_walked_to_its_end_in_large_steps() {
+        Map<String, Object> body =
+                ok(account.call("POST", "/batch-request", batch(entry("all", "candidates", "list", ""))));
+        int all = ((List<?>) part(body, "result").get("all")).size();
+        assertTrue(all > 100, all + " candidates");
+        assertEquals((all + 99) / 100, account.seen.size(), "calls the provider saw");
+    }
+
+    @Test
     void a_token_may_do_in_a_batch_what_it_may_do_without() {
         String reader = account.server.token("default", new TokenPolicy(true, List.of(), OptionalInt.empty()));
         String body = batch(

@@ -52,6 +52,9 @@ final class BatchCalls {
         Map<String, List<String>> query = BatchQuery.flat(entry.query().orElse(Map.of()));
         query.put(Target.ACCOUNT, List.of(account.toString()));
         cursor.ifPresent(place -> query.put(CURSOR, List.of(place)));
+        if (entry.method().equals("list")) {
+            query.putIfAbsent(Query.LIMIT, List.of(String.valueOf(Query.MOST_ROWS))); // it is walked in large steps
+        }
         byte[] body = entry.body().equals(RawJson.NULL) ? NOTHING : entry.body().toBytes();
         String method = switch (entry.method()) {
             case "list" -> "GET";
