@@ -21,7 +21,7 @@ import io.hirelay.server.http.docs.CapabilityEndpoints;
 import io.hirelay.server.http.docs.DocsEndpoints;
 import io.hirelay.server.http.docs.MetaEndpoints;
 import io.hirelay.server.http.docs.ToolEndpoints;
-import io.hirelay.server.http.natives.CustomCalls;
+import io.hirelay.server.http.natives.CustomEndpoints;
 import io.hirelay.server.http.natives.NativeEndpoints;
 import io.hirelay.server.http.unified.Cursors;
 import io.hirelay.server.http.unified.Target;
@@ -48,7 +48,7 @@ final class HttpModule extends AbstractModule {
         bind(UnifiedEndpoints.class).in(Singleton.class);
         bind(DocsEndpoints.class).in(Singleton.class);
         bind(NativeEndpoints.class).in(Singleton.class);
-        bind(CustomCalls.class).in(Singleton.class);
+        bind(CustomEndpoints.class).in(Singleton.class);
         bind(HttpListener.class).in(Singleton.class);
         Multibinder.newSetBinder(binder(), ServedListener.class);
         Multibinder.newSetBinder(binder(), ExchangeListener.class);
@@ -60,6 +60,7 @@ final class HttpModule extends AbstractModule {
         endpoints.addBinding().to(ToolEndpoints.class);
         endpoints.addBinding().to(DocsEndpoints.class);
         endpoints.addBinding().to(NativeEndpoints.class);
+        endpoints.addBinding().to(CustomEndpoints.class);
         endpoints.addBinding().to(BatchEndpoints.class);
     }
 

@@ -2,9 +2,6 @@ package io.hirelay.server.passthrough;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
-import io.hirelay.server.http.OnlyOnce;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,20 +23,11 @@ record Asked(boolean custom, String account, String rest, Optional<String> curso
     private static final String CURSOR = "next_cursor";
 
     /** The template of a path, for logs and metrics; null when it is for somebody else. */
-    static @Nullable String route(HttpRequest request) {
-        String target = request.uri();
+    static @Nullable String route(String target) {
         int at = pathAt(target);
         return target.startsWith(PASSTHROUGH, at)
                 ? PassthroughEndpoints.PASSTHROUGH
-                : target.startsWith(CUSTOM, at) && !isToBeKept(request) ? PassthroughEndpoints.CUSTOM : null;
-    }
-
-    /** A change with a key is answered as a whole by an endpoint, because its answer is kept. */
-    private static boolean isToBeKept(HttpRequest request) {
-        return request.headers().contains(OnlyOnce.HEADER)
-                && !request.method().equals(HttpMethod.GET)
-                && !request.method().equals(HttpMethod.HEAD)
-                && !request.method().equals(HttpMethod.OPTIONS);
+                : target.startsWith(CUSTOM, at) ? PassthroughEndpoints.CUSTOM : null;
     }
 
     /**

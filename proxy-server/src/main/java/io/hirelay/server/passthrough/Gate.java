@@ -112,8 +112,8 @@ final class Gate implements Passages {
             long since) {}
 
     @Override
-    public @Nullable String route(HttpRequest request) {
-        return Asked.route(request);
+    public @Nullable String route(String target) {
+        return Asked.route(target);
     }
 
     @Override

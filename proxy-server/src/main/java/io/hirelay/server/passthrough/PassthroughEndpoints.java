@@ -6,8 +6,6 @@ import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
-import io.hirelay.server.http.Handler;
-import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.Request;
 import io.hirelay.server.http.Spec;
 import java.util.List;
@@ -17,19 +15,12 @@ import java.util.stream.Stream;
 /** What is said about the routes that {@link Gate} serves before any endpoint is asked. */
 final class PassthroughEndpoints implements Endpoints {
     static final String PASSTHROUGH = "/passthrough/{integrated_account_id}/{path}";
-    static final String CUSTOM = "/custom/{path*}";
+    static final String CUSTOM = "/custom/{path}";
 
     private static final Endpoint ANY_PASSTHROUGH = any(PASSTHROUGH);
     private static final Endpoint ANY_CUSTOM = any(CUSTOM);
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
-
-    private final Handler kept;
-
-    /** @param kept serves changes under /custom whose answers are kept under a key, which pass by {@link Gate} */
-    PassthroughEndpoints(Handler kept) {
-        this.kept = kept;
-    }
 
     /** What stands for a call when it is asked whether its caller may make it. */
     static Endpoint endpoint(boolean custom) {
@@ -51,7 +42,8 @@ final class PassthroughEndpoints implements Endpoints {
                                 Access.ACCOUNT_TOKEN,
                                 passthrough(method),
                                 PassthroughEndpoints::nothing),
-                        new Endpoint(method, CUSTOM, Access.ACCOUNT_TOKEN, custom(method), kept)))
+                        new Endpoint(
+                                method, CUSTOM, Access.ACCOUNT_TOKEN, custom(method), PassthroughEndpoints::nothing)))
                 .toList();
     }
 
@@ -78,7 +70,7 @@ final class PassthroughEndpoints implements Endpoints {
     }
 
     private static Spec custom(String method) {
-        Spec spec = body(
+        return body(
                 method,
                 Spec.of("Passthrough", method + " anything of the provider's own API, in an envelope")
                         .describedAs(
@@ -108,21 +100,10 @@ final class PassthroughEndpoints implements Endpoints {
                                                 Map.of("type", List.of("string", "null"))),
                                         "required",
                                         List.of("result", "next_cursor", "prev_cursor")))));
-        return keyed(method, spec);
     }
 
     private static Spec.Parameter path() {
         return Spec.Parameter.path("path", "Relative to the provider's base URL; slashes are not encoded.");
-    }
-
-    private static Spec keyed(String method, Spec spec) {
-        return method.equals("GET")
-                ? spec
-                : spec.with(Spec.Parameter.header(
-                        OnlyOnce.HEADER,
-                        Map.of("type", "string", "maxLength", 255),
-                        "A name of the caller's for this call: the same one answers again what was answered, and does"
-                                + " nothing, for 24 hours. The body is then held as a whole."));
     }
 
     private static Spec body(String method, Spec spec) {

@@ -10,7 +10,6 @@ import io.hirelay.server.http.Bypass;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
 import io.hirelay.server.http.PublicUrl;
-import io.hirelay.server.http.natives.CustomCalls;
 import io.hirelay.server.store.Database;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
@@ -70,7 +69,7 @@ public final class PassthroughModule extends AbstractModule {
 
     @ProvidesIntoSet
     @Singleton
-    Endpoints endpoints(CustomCalls kept) {
-        return new PassthroughEndpoints(kept);
+    Endpoints endpoints() {
+        return new PassthroughEndpoints();
     }
 }

@@ -41,8 +41,8 @@ final class ScriptedPassages implements Passages {
     volatile Runnable gate = () -> {};
 
     @Override
-    public @Nullable String route(HttpRequest request) {
-        return request.uri().startsWith("/passthrough/") ? "/passthrough/{integrated_account_id}/{path}" : null;
+    public @Nullable String route(String target) {
+        return target.startsWith("/passthrough/") ? "/passthrough/{integrated_account_id}/{path}" : null;
     }
 
     @Override

@@ -77,6 +77,25 @@ final class NativeSpecs {
                 Content.json(Map.of()));
     }
 
+    static Spec custom(boolean writes) {
+        Spec spec = Spec.of(TAG, "Call any path of the provider's")
+                .describedAs(
+                        "The path, relative to the provider's base address, and the query go on as they are, but for"
+                                + " integrated_account_id and next_cursor. JSON comes as {result, next_cursor, prev_cursor},"
+                                + " anything else and errors as they are.")
+                .with(Parameter.path("path", "The provider's path."))
+                .with(account());
+        Spec sent = writes ? writing(spec) : spec;
+        return sent.answering(
+                200,
+                "What the provider answered, with its status.",
+                Content.json(Map.of(
+                        "type",
+                        "object",
+                        "properties",
+                        Map.of("result", Map.of(), "next_cursor", Map.of(), "prev_cursor", Map.of()))));
+    }
+
     private static Parameter account() {
         return Parameter.query(
                 Target.ACCOUNT,

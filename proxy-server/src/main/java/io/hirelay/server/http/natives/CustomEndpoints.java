@@ -8,9 +8,11 @@ import io.hirelay.error.RateLimitedException;
 import io.hirelay.file.Content;
 import io.hirelay.json.Json;
 import io.hirelay.model.RawJson;
+import io.hirelay.server.http.Access;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Answer;
-import io.hirelay.server.http.Handler;
+import io.hirelay.server.http.Endpoint;
+import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.Request;
 import io.hirelay.server.http.unified.Target;
@@ -23,13 +25,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /custom}: any path of the provider's, for calls whose answer has to be known as a whole because it is kept under
  * a key. Calls that need no key are better carried through without being held.
  */
-public final class CustomCalls implements Handler {
+public final class CustomEndpoints implements Endpoints {
     private static final String PREFIX = "/custom/";
     private static final Set<String> OURS = Set.of(Target.ACCOUNT, NativeParameters.CURSOR);
     private static final int TOO_MANY = 429;
@@ -57,14 +60,25 @@ public final class CustomCalls implements Handler {
     private final SentOnce once;
 
     @Inject
-    public CustomCalls(Target target, Json json, OnlyOnce onlyOnce) {
+    public CustomEndpoints(Target target, Json json, OnlyOnce onlyOnce) {
         this.target = target;
         this.json = json;
         this.once = new SentOnce(onlyOnce);
     }
 
     @Override
-    public Answer handle(Request request) {
+    public List<Endpoint> endpoints() {
+        return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
+                .map(method -> new Endpoint(
+                        method,
+                        PREFIX + "{path*}",
+                        Access.ACCOUNT_TOKEN,
+                        NativeSpecs.custom(!method.equals("GET")),
+                        this::handle))
+                .toList();
+    }
+
+    private Answer handle(Request request) {
         request.trace().operation("custom", request.method().toLowerCase(Locale.ROOT));
         Account account = target.usable(request);
         return request.method().equals("GET") || request.method().equals("HEAD")
