@@ -46,7 +46,6 @@ final class Engine<S extends Session> {
     private final S session;
     private final BoundCursors.Account account;
     private final Actors<S> actors;
-    private final Optional<Natives> natives;
 
     Engine(Provider provider, AtsProvider<S> spi, S session, ConnectionConfig config) {
         this.account = BoundCursors.Account.of(provider.descriptor(), config);
@@ -55,9 +54,6 @@ final class Engine<S extends Session> {
         this.operations = spi.operations();
         this.session = session;
         this.actors = new Actors<>(operations.actingUsers(), session, config);
-        this.natives = nativeAccess()
-                .map(access -> new Natives(
-                        provider.descriptor().id(), provider.nativesByName(), access.nativeClient(session), account));
     }
 
     @SuppressWarnings("unchecked") // a provider gives access to the sessions it opens itself
@@ -66,7 +62,9 @@ final class Engine<S extends Session> {
     }
 
     Optional<Natives> natives() {
-        return natives;
+        return nativeAccess()
+                .map(access -> new Natives(
+                        provider.descriptor().id(), provider.nativesByName(), access.nativeClient(session), account));
     }
 
     Provider provider() {

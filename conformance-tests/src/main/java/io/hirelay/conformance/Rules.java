@@ -21,7 +21,8 @@ final class Rules {
                         WriteRules.rules(),
                         OutcomeRules.rules(),
                         ActorRules.rules(),
-                        DuplicateRules.rules())
+                        DuplicateRules.rules(),
+                        NativeRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

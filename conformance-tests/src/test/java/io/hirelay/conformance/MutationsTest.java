@@ -17,7 +17,8 @@ class MutationsTest {
                         ListMutants.all(),
                         DataMutants.all(),
                         FailureMutants.all(),
-                        WriteMutants.all())
+                        WriteMutants.all(),
+                        NativeMutants.all())
                 .flatMap(List::stream);
     }
 

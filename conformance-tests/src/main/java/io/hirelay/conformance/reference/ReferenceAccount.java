@@ -61,10 +61,13 @@ final class ReferenceAccount implements PreparedAccount {
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-05-04T08:00:00Z"));
     private final ReferenceSystem system = new ReferenceSystem(time);
     private final AtsProvider<?> provider;
+    private final ReferenceDoor door;
 
     ReferenceAccount(UnaryOperator<Wire> wiring, UnaryOperator<AtsProvider<?>> dressing) {
         system.allow(TOKEN);
-        this.provider = dressing.apply(new ReferenceProvider(wiring.apply(system), time));
+        Wire wire = wiring.apply(system);
+        this.door = new ReferenceDoor(wire);
+        this.provider = dressing.apply(new ReferenceProvider(wire, time, door::address));
     }
 
     @Override
@@ -282,6 +285,7 @@ final class ReferenceAccount implements PreparedAccount {
 
     @Override
     public void close() {
+        door.close();
         system.close();
     }
 

@@ -21,6 +21,11 @@ import io.hirelay.budget.BudgetSpec;
 import io.hirelay.budget.Budgets;
 import io.hirelay.budget.Sleeper;
 import io.hirelay.error.ConfigurationException;
+import io.hirelay.http.ErrorMapper;
+import io.hirelay.http.RateHeaders;
+import io.hirelay.http.RequestAuth;
+import io.hirelay.http.RestClient;
+import io.hirelay.http.RestTarget;
 import io.hirelay.mapping.Mapper;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
@@ -37,28 +42,34 @@ import io.hirelay.spi.ConnectionChecks;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.ListSupport;
+import io.hirelay.spi.NativeAccess;
+import io.hirelay.spi.NativeResource;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.ProviderDescriptor;
 import io.hirelay.spi.ReadHandler;
 import io.hirelay.spi.SettingSpec;
 import io.hirelay.spi.WriteSupport;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The provider for a {@link ReferenceSystem}: the SPI in use, end to end, with nothing of HTTP in it. It is registered by
+ * The provider for a {@link ReferenceSystem}: the SPI in use, end to end, with nothing of HTTP in it but for those who
+ * speak to the system in its own words. It is registered by
  * hand, not found by {@link java.util.ServiceLoader}, because it needs the wire to its system.
  *
  * <p>What it supports is what this system has: labels, equality forms and clients, but no interviews and no offers;
  * notes of a person, but not of a job.
  */
-public final class ReferenceProvider implements AtsProvider<ReferenceSession>, ConnectionChecks<ReferenceSession> {
+public final class ReferenceProvider
+        implements AtsProvider<ReferenceSession>, ConnectionChecks<ReferenceSession>, NativeAccess<ReferenceSession> {
     public static final String ID = "reference";
 
     private static final BudgetSpec BUDGET = new BudgetSpec(ReferenceSystem.CALLS, ReferenceSystem.WINDOW);
@@ -94,11 +105,18 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
 
     private final Wire wire;
     private final Sleeper sleeper;
+    private final Supplier<URI> door;
 
     /** @param sleeper how it waits before it tries again */
     public ReferenceProvider(Wire wire, Sleeper sleeper) {
+        this(wire, sleeper, () -> URI.create("http://reference.invalid/"));
+    }
+
+    /** @param door where the system is spoken to in its own words */
+    ReferenceProvider(Wire wire, Sleeper sleeper, Supplier<URI> door) {
         this.wire = Objects.requireNonNull(wire, "wire");
         this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+        this.door = Objects.requireNonNull(door, "door");
     }
 
     @Override
@@ -278,7 +296,36 @@ public final class ReferenceProvider implements AtsProvider<ReferenceSession>, C
         Budget budget = context.http().budgets().of(Budgets.key(ID, token(config)), BUDGET);
         return new ReferenceSession(
                 new ReferenceClient(wire, () -> token(config), budget, context.clock(), sleeper),
-                context.http().fanout());
+                context.http().fanout(),
+                () -> context.http().client(atTheDoor(config)));
+    }
+
+    private RestTarget atTheDoor(ConnectionConfig config) {
+        return new RestTarget(
+                ID,
+                config.name(),
+                door.get(),
+                RequestAuth.bearer(() -> token(config)),
+                () -> Budgets.key(ID, token(config)),
+                BUDGET,
+                RateHeaders.NONE,
+                ErrorMapper.standard(),
+                "Hirelay");
+    }
+
+    @Override
+    public List<NativeResource> nativeResources() {
+        return ReferenceDoor.RESOURCES;
+    }
+
+    @Override
+    public RestClient nativeClient(ReferenceSession session) {
+        return session.door();
+    }
+
+    @Override
+    public List<String> linkFields() {
+        return List.of("next");
     }
 
     /** One call that any token may make. */

@@ -10,6 +10,7 @@ import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.http.Fanout;
 import io.hirelay.http.Loaded;
+import io.hirelay.http.RestClient;
 import io.hirelay.model.Candidate;
 import io.hirelay.model.Job;
 import io.hirelay.model.JobInterviewStage;
@@ -35,18 +36,34 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection: what each operation asks of the system, and what it makes of the answer. */
 public final class ReferenceSession implements Session {
     private final ReferenceClient client;
     private final Fanout fanout;
+    private final Supplier<RestClient> opening;
+    private final AtomicReference<@Nullable RestClient> door = new AtomicReference<>();
 
-    ReferenceSession(ReferenceClient client, Fanout fanout) {
+    /** @param opening makes the way for those who speak to the system in its own words */
+    ReferenceSession(ReferenceClient client, Fanout fanout, Supplier<RestClient> opening) {
         this.client = client;
         this.fanout = fanout;
+        this.opening = opening;
+    }
+
+    /** Always the same, opened when it is first asked for. */
+    RestClient door() {
+        RestClient there = door.get();
+        if (there == null) {
+            door.compareAndSet(null, opening.get());
+            there = Objects.requireNonNull(door.get());
+        }
+        return there;
     }
 
     @Override
