@@ -201,7 +201,7 @@ final class Waiters {
 
     /** Asks the ledger, where it is worth it and no question is open. */
     private void ask(Instant now, Effects effects) {
-        if (asking != null && !asking.asked().plus(PATIENCE).isAfter(now)) {
+        if (asking != null && asking.given() && !asking.asked().plus(PATIENCE).isAfter(now)) {
             silentSince = silentSince == null ? asking.asked() : silentSince;
             asking = null;
             observe(effects, new BudgetEvent.Unanswered(name));
@@ -209,7 +209,7 @@ final class Waiters {
         if (asking == null && effects.question == null && !againAt.isAfter(now)) {
             dropExpired(now, effects);
             if (!line.isEmpty()) {
-                asking = new Effects.Question(questions++, now, line.waiting());
+                asking = new Effects.Question(questions++, now, line.waiting(), false);
                 effects.question = asking;
             }
         }
@@ -228,8 +228,22 @@ final class Waiters {
             return understood(question, future.join());
         }
         Effects later = new Effects();
+        waitFor(question);
         answer.whenComplete((claim, failure) -> carryOut(understood(question, failure == null ? claim : null)));
         return later;
+    }
+
+    /** From now on the ledger may be called silent; before, it was the asking that took its time. */
+    private void waitFor(Effects.Question question) {
+        lock.lock();
+        try {
+            Instant now = now();
+            if (asking != null && asking.number() == question.number()) {
+                asking = asking.givenAt(now);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Effects understood(Effects.Question question, @Nullable Claim claim) {
@@ -379,9 +393,7 @@ final class Waiters {
             Duration by = Duration.between(now, lastSeen);
             againAt = againAt.isAfter(lastSeen) ? againAt.minus(by) : againAt;
             silentSince = silentSince == null ? null : silentSince.minus(by);
-            asking = asking == null
-                    ? null
-                    : new Effects.Question(asking.number(), asking.asked().minus(by), asking.wanted());
+            asking = asking == null ? null : asking.setBack(by);
             hunger.setBack(by);
             line.all().forEach(waiting -> waiting.asksAt = waiting.asksAt == null ? null : waiting.asksAt.minus(by));
         }
