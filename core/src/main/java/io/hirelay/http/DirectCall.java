@@ -156,7 +156,8 @@ public final class DirectCall {
     private void tell(int status, Duration took) {
         try {
             context.observer()
-                    .accept(new Exchange(method, target.baseUri(), template, status, waited, took, 1, Map.of()));
+                    .accept(new Exchange(
+                            method, target.baseUri(), template, status, waited, took, 1, context.lane(), Map.of()));
         } catch (RuntimeException e) {
             LOG.warn("an observer of {} failed", template, e); // must not hide what became of the call
         }

@@ -386,6 +386,7 @@ final class RestCall<T extends @Nullable Object> {
                             waited,
                             sent.took(),
                             attempt,
+                            asked.context().lane(),
                             sent instanceof Transport.Sent.Answered answered
                                     ? answered.headers().byName()
                                     : Map.of()));

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param waited time spent waiting for the budget before it was sent
  * @param took time from sending to the last byte
  * @param attempt counts from 1
+ * @param lane how urgent the call was
  * @param headers the answer's headers, lower-case names, without cookies
  */
 public record Exchange(
@@ -25,6 +26,7 @@ public record Exchange(
         Duration waited,
         Duration took,
         int attempt,
+        Lane lane,
         Map<String, List<String>> headers) {
     public Exchange {
         Objects.requireNonNull(method, "method");
@@ -32,6 +34,7 @@ public record Exchange(
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(waited, "waited");
         Objects.requireNonNull(took, "took");
+        Objects.requireNonNull(lane, "lane");
         headers = Map.copyOf(headers);
     }
 }

@@ -46,7 +46,15 @@ class CallContextTest {
                 .observedBy(exchange -> told.add("b" + exchange.status()));
         call.observer()
                 .accept(new Exchange(
-                        "GET", URI.create("http://x/"), "/", 200, Duration.ZERO, Duration.ZERO, 1, Map.of()));
+                        "GET",
+                        URI.create("http://x/"),
+                        "/",
+                        200,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        1,
+                        Lane.SYNC,
+                        Map.of()));
         assertEquals(List.of("a200", "b200"), told);
     }
 

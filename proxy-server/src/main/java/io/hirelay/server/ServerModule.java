@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.Hirelay;
+import io.hirelay.budget.BudgetObserver;
 import io.hirelay.connection.Connections;
 import io.hirelay.server.config.ServerConfig;
 import io.hirelay.server.connection.ConnectionModule;
@@ -109,9 +110,9 @@ final class ServerModule extends AbstractModule {
     /** Nodes that share a database share what providers allow. */
     @Provides
     @Singleton
-    Hirelay hirelay(Optional<SharedLedgers> ledgers) {
-        return ledgers.map(shared -> hirelay.withBudgets(budgets -> budgets.countedBy(shared)))
-                .orElse(hirelay);
+    Hirelay hirelay(Optional<SharedLedgers> ledgers, BudgetObserver metrics) {
+        return hirelay.withBudgets(
+                budgets -> ledgers.map(budgets::countedBy).orElse(budgets).observedBy(metrics));
     }
 
     @ProvidesIntoSet

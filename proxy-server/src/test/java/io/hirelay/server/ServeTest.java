@@ -175,6 +175,7 @@ class ServeTest {
                             "route=\"none\",status=\"404\"",
                             "hirelay_provider_exchanges_seconds_count{",
                             "hirelay_connection_exchanges_total{connection=\"00000000-0000-4000-8000-000000000001\"",
+                            "hirelay_connection_waited_seconds_total{connection=\"00000000-0000-4000-8000-000000000001\"",
                             "hirelay_budget_remaining{connection=\"00000000-0000-4000-8000-000000000001\"",
                             "hirelay_connection_breaker{connection=\"00000000-0000-4000-8000-000000000001\"",
                             "jvm_memory_used_bytes")

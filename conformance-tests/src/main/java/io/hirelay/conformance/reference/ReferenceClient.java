@@ -248,6 +248,14 @@ final class ReferenceClient {
         LOG.log(System.Logger.Level.DEBUG, "POST {0} answered {1} in {2}", path, status, took);
         call.observer()
                 .accept(new Exchange(
-                        "POST", URI.create("memory:/" + path), path, status, waited, took, attempt, Map.of()));
+                        "POST",
+                        URI.create("memory:/" + path),
+                        path,
+                        status,
+                        waited,
+                        took,
+                        attempt,
+                        call.lane(),
+                        Map.of()));
     }
 }

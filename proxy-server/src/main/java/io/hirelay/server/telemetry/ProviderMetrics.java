@@ -1,11 +1,13 @@
 package io.hirelay.server.telemetry;
 
 import io.hirelay.operation.Exchange;
+import io.hirelay.operation.Lane;
 import io.hirelay.server.http.ExchangeListener;
 import io.hirelay.server.http.Trace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +28,7 @@ public final class ProviderMetrics implements ExchangeListener {
     private final Map<Times, Timer> times = new ConcurrentHashMap<>();
     private final Map<String, Timer> waits = new ConcurrentHashMap<>();
     private final Map<Count, Counter> counts = new ConcurrentHashMap<>();
+    private final Map<Waits, Counter> waited = new ConcurrentHashMap<>();
 
     public ProviderMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -33,7 +36,9 @@ public final class ProviderMetrics implements ExchangeListener {
 
     private record Times(String provider, String method, String template, String status) {}
 
-    private record Count(String provider, String connection, String status) {}
+    private record Count(String provider, String connection, Lane lane, String status, boolean retry) {}
+
+    private record Waits(String provider, String connection, Lane lane) {}
 
     @Override
     public void exchanged(Trace trace, Exchange exchange) {
@@ -45,8 +50,11 @@ public final class ProviderMetrics implements ExchangeListener {
                 .record(exchange.took());
         waits.computeIfAbsent(provider, this::waits).record(exchange.waited());
         String connection = trace.account().map(this::connection).orElse(NONE);
-        counts.computeIfAbsent(new Count(provider, connection, status), this::counter)
+        Lane lane = exchange.lane();
+        counts.computeIfAbsent(new Count(provider, connection, lane, status, exchange.attempt() > 1), this::counter)
                 .increment();
+        waited.computeIfAbsent(new Waits(provider, connection, lane), this::waited)
+                .increment(exchange.waited().toNanos() / 1e9);
     }
 
     private Timer timer(Times key) {
@@ -73,7 +81,19 @@ public final class ProviderMetrics implements ExchangeListener {
                 .description("Requests to providers by connection")
                 .tag("provider", key.provider())
                 .tag("connection", key.connection())
+                .tag("lane", key.lane().name().toLowerCase(Locale.ROOT))
                 .tag("status", key.status())
+                .tag("retry", Boolean.toString(key.retry()))
+                .register(registry);
+    }
+
+    private Counter waited(Waits key) {
+        return Counter.builder("hirelay.connection.waited")
+                .description("Time that requests to providers have waited for the rate limit, by connection")
+                .baseUnit("seconds")
+                .tag("provider", key.provider())
+                .tag("connection", key.connection())
+                .tag("lane", key.lane().name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import io.hirelay.budget.BudgetObserver;
 import io.hirelay.connection.Connections;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Endpoints;
@@ -89,6 +90,12 @@ public final class TelemetryModule extends AbstractModule {
     @Singleton
     ExchangeListener providerMetrics(PrometheusMeterRegistry registry) {
         return new ProviderMetrics(registry);
+    }
+
+    @Provides
+    @Singleton
+    BudgetObserver lineMetrics(PrometheusMeterRegistry registry) {
+        return new LineMetrics(registry);
     }
 
     @ProvidesIntoSet

@@ -132,6 +132,7 @@ final class FakeProvider implements AtsProvider<FakeProvider.FakeSession>, Conne
                         Duration.ZERO,
                         Duration.ZERO,
                         1,
+                        call.lane(),
                         Map.of()));
         return List.of(new Check(
                 Check.TOKEN,
