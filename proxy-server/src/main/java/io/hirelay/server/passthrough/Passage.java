@@ -67,7 +67,10 @@ interface Passage {
      */
     void failed(boolean reached, boolean timedOut, Duration took);
 
-    /** Nobody wants it any more, and nothing was sent. */
+    /** It had its turn, and was not sent all the same. */
+    void unused();
+
+    /** Nobody wants it any more: it is still in the line, or under way to a provider that is not to blame. */
     void cancel();
 
     /** The error for a call that got no answer. */

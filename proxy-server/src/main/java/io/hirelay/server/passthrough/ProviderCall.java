@@ -4,7 +4,6 @@ import io.hirelay.budget.Standing;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.ProtocolException;
-import io.hirelay.error.RateLimitedException;
 import io.hirelay.error.UnavailableException;
 import io.hirelay.error.UnknownOutcomeException;
 import io.hirelay.http.AuthHeaders;
@@ -112,11 +111,7 @@ final class ProviderCall implements Passage {
         }
         if (standing instanceof Standing.Refused refused) {
             trace.budget(direct.budget());
-            throw new RateLimitedException(
-                    ErrorCode.REMOTE_RATE_LIMITED,
-                    "the limit of calls to " + direct.provider() + " is used up and will not free a call in time",
-                    refused.retryAfter(),
-                    null);
+            throw begun().refusal(refused);
         }
         return Duration.ZERO;
     }
@@ -162,6 +157,11 @@ final class ProviderCall implements Passage {
     @Override
     public void failed(boolean reached, boolean timedOut, Duration took) {
         begun().failed(reached, timedOut, took);
+    }
+
+    @Override
+    public void unused() {
+        begun().unused();
     }
 
     @Override

@@ -190,7 +190,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             headers = HeadersMultiMap.httpHeaders();
             found.request(request.headers(), headers);
         } catch (RuntimeException e) {
-            found.cancel();
+            found.unused();
             refuse(e);
             return;
         }
@@ -514,9 +514,9 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         if (found == null) {
             return;
         }
-        if (phase == Phase.SENT) {
-            found.failed(true, false, taken());
-        } else if (phase == Phase.IN_LINE || phase == Phase.CONNECTING) {
+        if (phase == Phase.CONNECTING) {
+            found.unused();
+        } else if (phase == Phase.IN_LINE || phase == Phase.SENT) {
             found.cancel();
         }
         drop();

@@ -140,7 +140,7 @@ class PatienceTest {
                 String answer = client.message();
                 assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
             }
-            assertEquals("failed reached", fixture.told());
+            assertEquals("cancelled", fixture.told());
             client.say(get(PATH));
             try (RawSocket upstream = fixture.accept()) {
                 upstream.head();

@@ -136,6 +136,11 @@ final class ScriptedPassages implements Passages {
         }
 
         @Override
+        public void unused() {
+            told.add("unused");
+        }
+
+        @Override
         public void cancel() {
             told.add("cancelled");
         }

@@ -201,7 +201,7 @@ class TransportTest {
                 assertTrue(upstream.ends());
             }
         }
-        assertEquals("failed reached", fixture.told());
+        assertEquals("cancelled", fixture.told());
         assertEquals(499, fixture.served().status());
     }
 
