@@ -111,6 +111,19 @@ class AdministrationTest extends SandboxTest {
     }
 
     @Test
+    void aSetOfPermissionsIsARoleToo() {
+        String id = first("/members?role=reviewer", "members", row -> true)
+                .path("id")
+                .asText();
+        String set = api.json("/permission_sets").at("/0/name").asText();
+        String body = "{\"id\":\"" + id + "\",\"roles\":[\"ats.reviewer\",\"%s\"]}";
+
+        assertEquals(200, api.send("PUT", "/members", String.format(body, set)).status());
+        assertEquals(
+                422, api.send("PUT", "/members", String.format(body, "King")).status());
+    }
+
+    @Test
     void theLastSuperadminStays() {
         ApiClient.Response deletion = api.send("DELETE", "/members/" + admin(), null);
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiClient {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI base;
     private final String token;
 
@@ -25,8 +25,18 @@ final class ApiClient {
     }
 
     ApiClient(WorkableAccount account, String token) {
-        this.base = account.baseUri();
+        this(HttpClient.newHttpClient(), account.baseUri(), token);
+    }
+
+    private ApiClient(HttpClient http, URI base, String token) {
+        this.http = http;
+        this.base = base;
         this.token = token;
+    }
+
+    /** The same with another token. */
+    ApiClient as(String otherToken) {
+        return new ApiClient(http, base, otherToken);
     }
 
     record Response(int status, java.net.http.HttpHeaders headers, String body) {
