@@ -99,9 +99,17 @@ final class ClientAnswer {
         return ctx.writeAndFlush(end);
     }
 
+    /** The same for a part as it was read, without its trailers: they are for those who have asked for them. */
+    ChannelFuture end(LastHttpContent part) {
+        if (bodyless || !part.trailingHeaders().isEmpty()) {
+            return end(part.content());
+        }
+        return ctx.writeAndFlush(part);
+    }
+
     /** An error instead of an answer. */
     ChannelFuture refusal(Refusal refusal, boolean ends) {
-        HttpHeaders headers = HeadersMultiMap.httpHeaders();
+        HttpHeaders headers = HeadersMultiMap.caseInsensitive();
         refusal.headers().forEach(headers::add);
         headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(refusal.body().length));
         begin(HttpResponseStatus.valueOf(refusal.status()), headers, ends);

@@ -187,7 +187,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         phase = Phase.CONNECTING;
         since = watch.now();
         try {
-            headers = HeadersMultiMap.httpHeaders();
+            headers = HeadersMultiMap.caseInsensitive();
             found.request(request.headers(), headers);
         } catch (RuntimeException e) {
             found.unused();
@@ -197,7 +197,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         if (body.isThere()) {
             frame(headers);
             if (waitsToBeAsked()) {
-                answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.httpHeaders());
+                answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.caseInsensitive());
             }
         }
         UpstreamConnection kept = client.loop().pool().take(found.destination(), mayBeRepeated());
@@ -347,14 +347,14 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         } else if (code >= 200) {
             begin(found, head);
         } else if (code != 100) { // which nobody but us could have asked for
-            HttpHeaders announced = HeadersMultiMap.httpHeaders();
+            HttpHeaders announced = HeadersMultiMap.caseInsensitive();
             found.interim(head.headers(), announced);
             answer.interim(head.status(), announced);
         }
     }
 
     private void begin(Passage found, HttpResponse head) {
-        HttpHeaders out = HeadersMultiMap.httpHeaders();
+        HttpHeaders out = HeadersMultiMap.caseInsensitive();
         try {
             change = found.answered(head, out, taken());
         } catch (RuntimeException e) {

@@ -92,7 +92,7 @@ final class UpstreamCodec {
             return new DefaultHttpResponse(
                     HttpVersion.valueOf(line[0]),
                     HttpResponseStatus.valueOf(Integer.parseInt(line[1]), line[2]),
-                    HeadersMultiMap.httpHeaders());
+                    HeadersMultiMap.caseInsensitive()); // what passes of it is looked at by whoever passes it
         }
 
         @Override

@@ -19,11 +19,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class BatchedLines extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private static final int QUEUE = 8_192;
+
+    /** Bytes that are written at a time. */
+    private static final int PART = 32 * 1024;
+
     private static final long MOMENT_MILLIS = 20;
     private static final long MOST_MILLIS_TO_FLUSH = 2_000;
 
     private final OutputStream out;
     private final Encoder<ILoggingEvent> encoder;
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream(2 * PART);
     private final BlockingQueue<ILoggingEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread writer = new Thread(this::write, "log");
 
@@ -78,16 +83,23 @@ final class BatchedLines extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private void write(List<ILoggingEvent> events) {
         queue.drainTo(events);
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (ILoggingEvent event : events) {
             lines.writeBytes(encoder.encode(event));
+            if (lines.size() >= PART) {
+                writeLines();
+            }
         }
         events.clear();
+        writeLines();
+    }
+
+    private void writeLines() {
         try {
             lines.writeTo(out);
             out.flush();
         } catch (IOException e) {
             addError("a log line could not be written", e);
         }
+        lines.reset();
     }
 }

@@ -33,7 +33,7 @@ public final class CallLogWriter implements ServedListener, AutoCloseable {
     /**
      * Between two writes of so many calls: what is kept of calls must not cost more than calls that are only carried.
      */
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 500;
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
