@@ -20,9 +20,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -205,5 +208,73 @@ class PassthroughRulesTest {
         refused(400, "request.invalid_parameter", send(JOBS, "Authorization", auth, "X-Hirelay-Rewrite", "of"));
         HttpResponse<String> all = send(JOBS, "Authorization", auth, "X-Hirelay-Rewrite", "all");
         assertTrue(all.body().contains("\"next\":\"" + base + "/spi/v3/jobs?"), all.body());
+    }
+
+    private static String custom(String pathAndQuery) {
+        return "/custom/" + pathAndQuery + (pathAndQuery.contains("?") ? "&" : "?") + "integrated_account_id="
+                + ACCOUNT;
+    }
+
+    private static String cursor(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return String.valueOf(SERVER.object(answer).get("next_cursor"));
+    }
+
+    @Test
+    void a_custom_call_is_answered_in_an_envelope_whose_cursor_goes_on() throws Exception {
+        String auth = "Bearer " + WiredServer.TOKEN;
+        String plain =
+                send(JOBS, "Authorization", auth, "X-Hirelay-Rewrite", "off").body();
+        HttpResponse<String> first = get(WiredServer.TOKEN, custom("spi/v3/jobs?limit=1&state=published"));
+        assertTrue(first.body().startsWith("{\"result\":{\"jobs\":[{"), first.body());
+        assertTrue(first.headers().firstValue("ratelimit-limit").isPresent());
+        Set<String> seen = new HashSet<>(Set.of(first.body()));
+        String cursor = cursor(first);
+        for (int page = 0; page < 3; page++) {
+            String query = page == 1 ? "" : "limit=1&state=published&";
+            HttpResponse<String> next =
+                    get(WiredServer.TOKEN, custom("spi/v3/jobs?" + query + "next_cursor=" + cursor));
+            assertTrue(seen.add(next.body()), "a page of its own: " + next.body());
+            cursor = cursor(next);
+        }
+        refused(
+                400,
+                "request.invalid_cursor",
+                get(WiredServer.TOKEN, custom("spi/v3/jobs?limit=2&next_cursor=" + cursor)));
+        refused(400, "request.invalid_cursor", get(WiredServer.TOKEN, custom("spi/v3/members?next_cursor=" + cursor)));
+        refused(400, "request.invalid_cursor", get(WiredServer.TOKEN, custom("spi/v3/jobs?next_cursor=x" + cursor)));
+        String all = get(WiredServer.TOKEN, custom("spi/v3/jobs?limit=1")).body();
+        assertTrue(all.startsWith("{\"result\":" + plain.substring(0, plain.indexOf("since_id"))), "byte for byte");
+        assertEquals(
+                200, get(WiredServer.TOKEN, custom("spi/v3/jobs?next_cursor=")).statusCode());
+        assertEquals("null", cursor(get(WiredServer.TOKEN, custom("spi/v3/jobs?limit=100"))));
+    }
+
+    @Test
+    void a_providers_error_is_told_in_the_one_form() {
+        HttpResponse<String> answer = get(WiredServer.TOKEN, custom("spi/v3/jobs/NOSUCHJOB1"));
+        refused(404, "remote.not_found", answer);
+        assertEquals(true, SERVER.object(answer).get("truto_is_remote_error"));
+        assertTrue(answer.body().contains("\"raw_response\":{\"error\":"), answer.body());
+        assertEquals(404, SERVER.object(answer).get("statusCode") instanceof Number n ? n.intValue() : 0);
+        HttpResponse<String> untouched = get(WiredServer.TOKEN, "/passthrough/" + ACCOUNT + "/spi/v3/jobs/NOSUCHJOB1");
+        assertEquals(404, untouched.statusCode());
+        assertTrue(untouched.body().startsWith("{\"error\":"), untouched.body());
+        assertEquals("", code(untouched));
+    }
+
+    @Test
+    void a_refused_credential_is_looked_at_once_more() {
+        UUID wrong = SERVER.connect("default", "t", Map.of("subdomain", "x"), Secret.of("c4n4ry-wrong"))
+                .id();
+        HttpResponse<String> untouched = get(WiredServer.TOKEN, "/passthrough/" + wrong + "/spi/v3/jobs");
+        assertEquals(401, untouched.statusCode());
+        assertEquals("", code(untouched), "as the provider said it");
+        Instant end = Instant.now().plusSeconds(30);
+        String code = "";
+        while (code.isEmpty() && Instant.now().isBefore(end)) {
+            code = code(get(WiredServer.TOKEN, "/passthrough/" + wrong + "/spi/v3/jobs"));
+        }
+        assertEquals("account.needs_reauth", code, "after a second look the provider is not asked any more");
     }
 }

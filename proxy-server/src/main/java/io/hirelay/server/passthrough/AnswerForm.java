@@ -1,5 +1,6 @@
 package io.hirelay.server.passthrough;
 
+import io.hirelay.http.AuthHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,12 @@ interface AnswerForm {
     /** Whether an answer may have to be read, so that it must come in a coding that can be. */
     boolean reads();
 
-    /** What the body of an answer goes through; null when it stays as it is. */
-    @Nullable BodyChange change(int status, HttpHeaders answer);
+    /**
+     * What the body of an answer goes through; null when it stays as it is.
+     *
+     * @param credential what the request was sent with; not to be repeated in words of our own
+     */
+    @Nullable BodyChange change(int status, HttpHeaders answer, AuthHeaders credential);
 
     /** Says in the headers of an answer that changes what has become of it. */
     default void describe(int status, HttpHeaders to) {}

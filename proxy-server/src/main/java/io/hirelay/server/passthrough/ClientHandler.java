@@ -112,7 +112,7 @@ final class ClientHandler extends ChannelDuplexHandler {
     private boolean hand(Object message) {
         if (message instanceof HttpRequest request) {
             String route =
-                    request.decoderResult().isSuccess() ? passthrough.passages().route(request.uri()) : null;
+                    request.decoderResult().isSuccess() ? passthrough.passages().route(request) : null;
             if (current != null || route != null && elsewhere > 0) {
                 return false;
             }

@@ -6,8 +6,10 @@ import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Admission;
 import io.hirelay.server.http.Authenticator;
 import io.hirelay.server.http.Caller;
+import io.hirelay.server.http.OnlyOnce;
 import io.hirelay.server.http.Trace;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -112,8 +114,17 @@ final class Gate implements Passages {
             long since) {}
 
     @Override
-    public @Nullable String route(String target) {
-        return Asked.route(target);
+    public @Nullable String route(HttpRequest request) {
+        String route = Asked.route(request.uri());
+        return PassthroughEndpoints.CUSTOM.equals(route) && isKept(request) ? null : route;
+    }
+
+    /** What is kept under a key has to be known as a whole, and is for an endpoint to serve. */
+    private static boolean isKept(HttpRequest request) {
+        return request.headers().contains(OnlyOnce.HEADER)
+                && !request.method().equals(HttpMethod.GET)
+                && !request.method().equals(HttpMethod.HEAD)
+                && !request.method().equals(HttpMethod.OPTIONS);
     }
 
     @Override

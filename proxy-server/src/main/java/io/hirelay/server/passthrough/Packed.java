@@ -35,6 +35,7 @@ final class Packed implements BodyChange {
     private boolean inHead = true;
     private boolean begun;
     private boolean whole;
+    private boolean came;
     private boolean closed;
 
     Packed(BodyChange inner) {
@@ -46,6 +47,7 @@ final class Packed implements BodyChange {
         byte[] bytes = new byte[in.readableBytes()];
         in.readBytes(bytes);
         in.release();
+        came |= bytes.length > 0;
         int at = 0;
         while (at < bytes.length) {
             whole = false;
@@ -140,14 +142,18 @@ final class Packed implements BodyChange {
         if (closed) {
             return Unpooled.EMPTY_BUFFER;
         }
-        if (begun || whole) {
-            pack(inner.end(), Deflater.NO_FLUSH);
+        whole |= !came;
+        ByteBuf last = inner.end();
+        if (begun || came && whole || last.isReadable()) {
+            pack(last, Deflater.NO_FLUSH);
             if (whole) {
                 packing.finish();
                 drain(Deflater.NO_FLUSH);
                 number((int) sum.getValue());
                 number(packing.getTotalIn());
             }
+        } else {
+            last.release();
         }
         ByteBuf rest = sent(whole ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
         close();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Lets calls in, or says why not. Thread-safe. */
 interface Passages {
 
-    /** The template of the path, for logs and metrics; null when a request for this path is not for us. */
-    @Nullable String route(String target);
+    /** The template of the path, for logs and metrics; null when a request is not for us. */
+    @Nullable String route(HttpRequest request);
 
     /**
      * Decides by what is known at this moment; never blocks.

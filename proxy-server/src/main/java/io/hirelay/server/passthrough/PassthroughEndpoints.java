@@ -10,17 +10,15 @@ import io.hirelay.server.http.Request;
 import io.hirelay.server.http.Spec;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What is said about the routes that {@link Gate} serves before any endpoint is asked. */
 final class PassthroughEndpoints implements Endpoints {
-    static final String PASSTHROUGH = "/passthrough/{integrated_account_id}/{path}";
-    static final String CUSTOM = "/custom/{path}";
+    static final String PASSTHROUGH = "/passthrough/{integrated_account_id}/{path*}";
+    static final String CUSTOM = "/custom/{path*}";
 
     private static final Endpoint ANY_PASSTHROUGH = any(PASSTHROUGH);
     private static final Endpoint ANY_CUSTOM = any(CUSTOM);
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
 
     /** What stands for a call when it is asked whether its caller may make it. */
     static Endpoint endpoint(boolean custom) {
@@ -35,15 +33,8 @@ final class PassthroughEndpoints implements Endpoints {
     @Override
     public List<Endpoint> endpoints() {
         return METHODS.stream()
-                .flatMap(method -> Stream.of(
-                        new Endpoint(
-                                method,
-                                PASSTHROUGH,
-                                Access.ACCOUNT_TOKEN,
-                                passthrough(method),
-                                PassthroughEndpoints::nothing),
-                        new Endpoint(
-                                method, CUSTOM, Access.ACCOUNT_TOKEN, custom(method), PassthroughEndpoints::nothing)))
+                .map(method -> new Endpoint(
+                        method, PASSTHROUGH, Access.ACCOUNT_TOKEN, passthrough(method), PassthroughEndpoints::nothing))
                 .toList();
     }
 
@@ -67,39 +58,6 @@ final class PassthroughEndpoints implements Endpoints {
                                         + " the provider's to the byte. all: every address of the provider's API in a JSON"
                                         + " answer leads back."))
                         .answering(200, "What the provider answered, with its status.", Spec.Content.bytes()));
-    }
-
-    private static Spec custom(String method) {
-        return body(
-                method,
-                Spec.of("Passthrough", method + " anything of the provider's own API, in an envelope")
-                        .describedAs(
-                                "As /passthrough, with the account as a parameter: JSON answers come as the result of an"
-                                        + " envelope whose next_cursor goes on where the provider's list does, its errors in the"
-                                        + " one form that every error has, and anything else as it is.")
-                        .with(path())
-                        .with(Spec.Parameter.query(
-                                "integrated_account_id",
-                                Map.of("type", "string", "format", "uuid"),
-                                "The connected account; implied by the token of a single account."))
-                        .with(Spec.Parameter.query(
-                                "next_cursor", TEXT, "Where the list before ended, with the same other parameters."))
-                        .answering(
-                                200,
-                                "What the provider answered, with its status.",
-                                Spec.Content.json(Map.of(
-                                        "type",
-                                        "object",
-                                        "properties",
-                                        Map.of(
-                                                "result",
-                                                Map.of(),
-                                                "next_cursor",
-                                                Map.of("type", List.of("string", "null")),
-                                                "prev_cursor",
-                                                Map.of("type", List.of("string", "null"))),
-                                        "required",
-                                        List.of("result", "next_cursor", "prev_cursor")))));
     }
 
     private static Spec.Parameter path() {

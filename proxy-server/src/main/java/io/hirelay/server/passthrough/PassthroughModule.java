@@ -4,12 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import io.hirelay.http.Threads;
+import io.hirelay.json.Json;
 import io.hirelay.server.http.Accounts;
 import io.hirelay.server.http.Authenticator;
 import io.hirelay.server.http.Bypass;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
+import io.hirelay.server.http.ProviderErrors;
 import io.hirelay.server.http.PublicUrl;
+import io.hirelay.server.http.unified.Cursors;
 import io.hirelay.server.store.Database;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
@@ -47,9 +50,12 @@ public final class PassthroughModule extends AbstractModule {
             Database database,
             InstantSource clock,
             HttpSettings settings,
-            PublicUrl publicUrl)
+            PublicUrl publicUrl,
+            Cursors cursors,
+            Json json)
             throws SSLException {
         Executor workers = Threads.bounded("passthrough", WORKERS, WAITING);
+        ProviderErrors errors = new ProviderErrors(json);
         VerbatimForm.PublicAddress address = new VerbatimForm.PublicAddress(
                 publicUrl.given(), URI.create("http://" + settings.host() + ":" + settings.port()));
         return new Passthrough(
@@ -61,7 +67,9 @@ public final class PassthroughModule extends AbstractModule {
                         clock,
                         settings.callDeadline(),
                         workers,
-                        (opened, asked, request, requestId) -> new VerbatimForm(opened, asked, request, address)),
+                        (opened, asked, request, requestId) -> asked.custom()
+                                ? new CustomForm(opened, asked, request.method(), requestId, cursors, errors)
+                                : new VerbatimForm(opened, asked, request, address)),
                 new TransportSettings(CONNECT, HEAD, patience, patience, largestBody),
                 SslContextBuilder.forClient().build(),
                 workers);

@@ -135,7 +135,7 @@ final class ProviderCall implements Passage {
         if (status == HttpResponseStatus.UNAUTHORIZED.code()) {
             tellOfRefusal();
         }
-        BodyChange change = form.change(status, headers);
+        BodyChange change = form.change(status, headers, sentWith());
         Forwarding.answer(headers, to, sentWith(), requestId, change != null);
         if (change != null) {
             form.describe(status, to);

@@ -1,5 +1,6 @@
 package io.hirelay.server.passthrough;
 
+import io.hirelay.http.AuthHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -33,7 +34,7 @@ final class VerbatimForm implements AnswerForm {
     }
 
     @Override
-    public @Nullable BodyChange change(int status, HttpHeaders answer) {
+    public @Nullable BodyChange change(int status, HttpHeaders answer, AuthHeaders credential) {
         return rewrite.of(status, answer, opened.links(), opened.direct().baseUri(), this::ours)
                 .orElse(null);
     }

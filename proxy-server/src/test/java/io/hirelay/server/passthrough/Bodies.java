@@ -34,7 +34,7 @@ final class Bodies {
         int from = 0;
         for (int i = 0; i <= cuts.length; i++) {
             int to = i < cuts.length ? cuts[i] : body.length;
-            boolean direct = (i + to) % 2 == 0;
+            boolean direct = to > from && (i + to) % 2 == 0;
             ByteBuf part = direct
                     ? PooledByteBufAllocator.DEFAULT.directBuffer().writeBytes(body, from, to - from)
                     : Unpooled.wrappedBuffer(body, from, to - from);

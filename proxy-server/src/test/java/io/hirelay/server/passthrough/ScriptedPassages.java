@@ -41,7 +41,8 @@ final class ScriptedPassages implements Passages {
     volatile Runnable gate = () -> {};
 
     @Override
-    public @Nullable String route(String target) {
+    public @Nullable String route(HttpRequest request) {
+        String target = request.uri();
         return target.startsWith("/passthrough/") ? "/passthrough/{integrated_account_id}/{path}" : null;
     }
 

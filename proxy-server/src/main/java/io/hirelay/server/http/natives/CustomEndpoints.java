@@ -14,6 +14,7 @@ import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.OnlyOnce;
+import io.hirelay.server.http.ProviderErrors;
 import io.hirelay.server.http.Request;
 import io.hirelay.server.http.unified.Target;
 import jakarta.inject.Inject;
@@ -58,12 +59,14 @@ public final class CustomEndpoints implements Endpoints {
     private final Target target;
     private final Json json;
     private final SentOnce once;
+    private final ProviderErrors errors;
 
     @Inject
     public CustomEndpoints(Target target, Json json, OnlyOnce onlyOnce) {
         this.target = target;
         this.json = json;
         this.once = new SentOnce(onlyOnce);
+        this.errors = new ProviderErrors(json);
     }
 
     @Override
@@ -107,7 +110,22 @@ public final class CustomEndpoints implements Endpoints {
         if (answer.status() == TOO_MANY) {
             throw tooMany(account, answer);
         }
-        return told(answer);
+        return answer.status() >= 400 ? refused(request, account, answer) : told(answer);
+    }
+
+    private Answer refused(Request request, Account account, NativeAnswer answer) {
+        Optional<String> said = answer.bytes().length == 0
+                ? Optional.empty()
+                : Optional.of(new String(answer.bytes(), StandardCharsets.UTF_8));
+        ProviderFailure failure = new ProviderFailure(
+                account.provider().descriptor().id(),
+                answer.status(),
+                answer.headers().getOrDefault("x-request-id", List.of()).stream()
+                        .findFirst(),
+                said);
+        boolean changes = !request.method().equals("GET") && !request.method().equals("HEAD");
+        return errors.answer(
+                ProviderErrors.of(failure, changes, Optional.empty()), answer.status(), request.requestId());
     }
 
     private static Map<String, List<String>> sent(Map<String, List<String>> headers) {
