@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ public final class CallLogWriter implements ServedListener, AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** It looks for more so often by itself: to be woken up for every call would cost the callers more than the call. */
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
     /** A database that restarts is back by then. */
@@ -110,6 +115,7 @@ public final class CallLogWriter implements ServedListener, AutoCloseable {
         CountDownLatch reached = new CountDownLatch(1);
         try {
             if (queue.offer(new Item.Mark(reached), most.toNanos(), TimeUnit.NANOSECONDS)) {
+                LockSupport.unpark(thread);
                 reached.await(most.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
@@ -158,11 +164,21 @@ public final class CallLogWriter implements ServedListener, AutoCloseable {
             }
             Item.Call call = (Item.Call) next;
             batch.add(new CallLogStore.Entry(id(), call.environment(), call.row()));
-            next = batch.size() == MOST_AT_ONCE
-                    ? null
-                    : queue.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            next = batch.size() == MOST_AT_ONCE ? null : more(end);
         }
         return null;
+    }
+
+    private @Nullable Item more(long end) throws InterruptedException {
+        Item next = queue.poll();
+        for (long left = end - System.nanoTime(); next == null && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, Math.min(left, MOMENT_NANOS));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            next = queue.poll();
+        }
+        return next;
     }
 
     private String id() {
