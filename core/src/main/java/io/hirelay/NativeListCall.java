@@ -60,8 +60,7 @@ final class NativeListCall {
                     ? linked(link, request, place, call)
                     : rows.paging() instanceof NativePaging.Offset offset
                             ? counted(offset, request, place, call)
-                            : Page.of(read(path + Natives.query(request.query()), "", call)
-                                    .rows());
+                            : whole(request, place, call);
         } catch (NotFoundException none) {
             if (!rows.notFoundIfEmpty() || place.isPresent()) {
                 throw none;
@@ -69,6 +68,17 @@ final class NativeListCall {
             return Page.of(List.of());
         }
         return cursors.bind(page);
+    }
+
+    /** All at once, unless less is asked for; then the cursor is how many records come before it. */
+    private Page<RawJson> whole(NativeRequest request, Optional<String> place, CallContext call) {
+        List<RawJson> all =
+                read(path + Natives.query(request.query()), "", call).rows();
+        int from = (int) Math.min(number(place, "next_cursor"), all.size());
+        int to = Math.min(all.size(), from + request.limit().orElse(all.size()));
+        return new Page<>(
+                all.subList(from, to),
+                to < all.size() ? Optional.of(new Cursor(String.valueOf(to))) : Optional.empty());
     }
 
     /** The cursor is the link's path and query. */

@@ -312,6 +312,17 @@ class NativesTest {
     }
 
     @Test
+    void ofAWholeListNoMoreComesThanWasAskedFor() {
+        answers("v1/jobs/2/stages", "[1,2,3]");
+        NativeRequest request = NativeRequest.NONE.with("job_id", "2").limit(2);
+        Page<RawJson> first = list("stages", request);
+        Page<RawJson> last = list("stages", request.after(first.next()));
+        assertEquals(List.of("1", "2"), texts(first));
+        assertEquals(List.of("3"), texts(last));
+        assertEquals(Optional.empty(), last.next());
+    }
+
+    @Test
     void aListThatIsNotThereWhenItIsEmptyIsEmpty() {
         answersAll(aResponse().withStatus(404).withBody("{}"));
         assertEquals(Page.of(List.of()), list("hooks", NativeRequest.NONE));
