@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
  * The count of one credential's calls: who may call now, and when it is worth asking again. One in memory serves a
  * process; processes that share a credential share one kept elsewhere. It gives away every place that is wanted and
  * free, in the order of {@link Shares#next}, and none beyond what {@link Allowance} allows. No method blocks, waits for
- * input or output, or throws. Thread-safe; what one thread tells takes effect in the order told.
+ * input or output, or throws: a budget calls them with its own lock held. Thread-safe; what one thread tells takes effect
+ * in the order told.
  */
 public interface Ledger {
     /**

@@ -4,10 +4,11 @@ import io.hirelay.operation.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,22 @@ final class Waiters {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
+    /** A question to the ledger that it did not answer at once. */
+    private record Question(long number, Instant asked) {}
+
+    /** What is to be done once the lock is free again: nobody is told anything under it. */
+    private static final class Effects {
+        private final List<Runnable> steps = new ArrayList<>(2);
+
+        void then(Runnable step) {
+            steps.add(step);
+        }
+
+        void run() {
+            steps.forEach(Runnable::run);
+        }
+    }
+
     private final Budget budget;
     private final String name;
     private final Ledger ledger;
@@ -39,7 +56,9 @@ final class Waiters {
     /** No call can go before. */
     private Instant againAt = Instant.MIN;
 
-    private Effects.@Nullable Question asking;
+    private @Nullable Effects current;
+
+    private @Nullable Question asking;
     private long questions;
     /** Whether any was told to wait for the ledger's answer. */
     private boolean uncertain;
@@ -77,34 +96,26 @@ final class Waiters {
     }
 
     Standing standing(Reservation reservation) {
-        Optional<Standing> standing = Optional.empty();
-        while (standing.isEmpty()) {
-            standing = locked((now, effects) -> {
-                if (reservation.state == Reservation.State.WAITING) {
-                    ask(now, effects);
-                }
-                return effects.question == null ? Optional.of(standing(reservation, now, effects)) : Optional.empty();
-            });
-        }
-        return standing.get();
-    }
-
-    private Standing standing(Reservation reservation, Instant now, Effects effects) {
-        if (reservation.state == Reservation.State.WAITING) {
-            Optional<Duration> time = toWait(reservation, now, effects);
-            if (time.isPresent()) {
-                reservation.asksAt = now.plus(time.get());
-                reservation.hadToWait = true;
-                reservation.provisional = asking != null;
-                uncertain |= reservation.provisional;
-                return new Standing.Waiting(time.get());
+        return locked((now, effects) -> {
+            if (reservation.state == Reservation.State.WAITING) {
+                ask(now, effects);
             }
-        }
-        return switch (reservation.state) {
-            case GRANTED -> reservation.granted;
-            case REFUSED -> Objects.requireNonNull(reservation.refused);
-            default -> throw new IllegalStateException("this reservation was cancelled or its call was made");
-        };
+            if (reservation.state == Reservation.State.WAITING) {
+                Optional<Duration> time = toWait(reservation, now, effects);
+                if (time.isPresent()) {
+                    reservation.asksAt = now.plus(time.get());
+                    reservation.hadToWait = true;
+                    reservation.provisional = asking != null;
+                    uncertain |= reservation.provisional;
+                    return new Standing.Waiting(time.get());
+                }
+            }
+            return switch (reservation.state) {
+                case GRANTED -> reservation.granted;
+                case REFUSED -> Objects.requireNonNull(reservation.refused);
+                default -> throw new IllegalStateException("this reservation was cancelled or its call was made");
+            };
+        });
     }
 
     /** Refuses it when there is none. */
@@ -142,7 +153,9 @@ final class Waiters {
                 observe(effects, new BudgetEvent.Left(name, reservation.lane, waited(reservation, now)));
             } else if (reservation.state == Reservation.State.GRANTED) {
                 reservation.state = Reservation.State.OVER;
-                giveBack(Objects.requireNonNull(reservation.slot), effects);
+                ledger.unused(Objects.requireNonNull(reservation.slot));
+                againAt = now;
+                ask(now, effects);
             }
             return null;
         });
@@ -152,11 +165,10 @@ final class Waiters {
         this.<@Nullable Void>locked((now, effects) -> {
             if (reservation.state == Reservation.State.GRANTED) {
                 reservation.state = Reservation.State.OVER;
-                Slot slot = Objects.requireNonNull(reservation.slot);
-                effects.then(() -> ledger.answered(slot, report));
+                ledger.answered(Objects.requireNonNull(reservation.slot), report);
                 if (!report.equals(BudgetReport.NONE)) {
                     observe(effects, new BudgetEvent.Reported(name, report));
-                    effects.then(this::reconsider);
+                    reconsider(now, effects);
                 }
             }
             return null;
@@ -164,8 +176,8 @@ final class Waiters {
     }
 
     void throttled(Duration pause) {
-        ledger.throttled(pause);
         this.<@Nullable Void>locked((now, effects) -> {
+            ledger.throttled(pause);
             budget.shut();
             observe(effects, new BudgetEvent.Throttled(name, pause));
             Duration opens = ledger.opensIn(0);
@@ -179,112 +191,82 @@ final class Waiters {
     }
 
     /** The limit may be another one: what it allows now is handed out now. */
-    private void reconsider() {
-        this.<@Nullable Void>locked((now, effects) -> {
-            if (!line.isEmpty()) {
-                Instant opens = now.plus(ledger.opensIn(0));
-                againAt = opens.isBefore(againAt) ? opens : againAt;
-                ask(now, effects);
-            }
-            return null;
-        });
-    }
-
-    private void giveBack(Slot slot, Effects effects) {
-        effects.then(() -> ledger.unused(slot));
-        effects.then(() -> this.<@Nullable Void>locked((now, next) -> {
-            againAt = now;
-            ask(now, next);
-            return null;
-        }));
+    private void reconsider(Instant now, Effects effects) {
+        if (!line.isEmpty()) {
+            Instant opens = now.plus(ledger.opensIn(0));
+            againAt = opens.isBefore(againAt) ? opens : againAt;
+            ask(now, effects);
+        }
     }
 
     /** Asks the ledger, where it is worth it and no question is open. */
     private void ask(Instant now, Effects effects) {
-        if (asking != null && asking.given() && !asking.asked().plus(PATIENCE).isAfter(now)) {
+        if (asking != null && !asking.asked().plus(PATIENCE).isAfter(now)) {
             silentSince = silentSince == null ? asking.asked() : silentSince;
             asking = null;
             observe(effects, new BudgetEvent.Unanswered(name));
         }
-        if (asking == null && effects.question == null && !againAt.isAfter(now)) {
+        while (asking == null && !againAt.isAfter(now)) {
             dropExpired(now, effects);
-            if (!line.isEmpty()) {
-                asking = new Effects.Question(questions++, now, line.waiting(), false);
-                effects.question = asking;
+            if (line.isEmpty()) {
+                return;
+            }
+            Question question = new Question(questions++, now);
+            CompletableFuture<Claim> answer = claim();
+            if (answer.isDone()) {
+                understood(question, answer.isCompletedExceptionally() ? null : answer.join(), now, effects);
+            } else {
+                asking = question;
+                effects.then(() ->
+                        answer.whenComplete((claim, failure) -> answered(question, failure == null ? claim : null)));
             }
         }
     }
 
-    /** What is to be done after the ledger was asked; nothing when it answers later. */
-    private Effects put(Effects.Question question) {
-        CompletionStage<Claim> answer;
+    private CompletableFuture<Claim> claim() {
         try {
-            answer = ledger.claim(question.wanted());
+            return ledger.claim(line.waiting()).toCompletableFuture();
         } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
-        }
-        CompletableFuture<Claim> future = answer.toCompletableFuture();
-        if (future.isDone() && !future.isCompletedExceptionally()) {
-            return understood(question, future.join());
-        }
-        Effects later = new Effects();
-        waitFor(question);
-        answer.whenComplete((claim, failure) -> carryOut(understood(question, failure == null ? claim : null)));
-        return later;
-    }
-
-    /** From now on the ledger may be called silent; before, it was the asking that took its time. */
-    private void waitFor(Effects.Question question) {
-        lock.lock();
-        try {
-            Instant now = now();
-            if (asking != null && asking.number() == question.number()) {
-                asking = asking.givenAt(now);
-            }
-        } finally {
-            lock.unlock();
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private Effects understood(Effects.Question question, @Nullable Claim claim) {
-        Effects effects = new Effects();
-        lock.lock();
-        try {
-            Instant now = now();
+    /** A ledger that did not answer at once has answered; too late, if another question is open. */
+    private void answered(Question question, @Nullable Claim claim) {
+        this.<@Nullable Void>locked((now, effects) -> {
             boolean expected = asking != null && asking.number() == question.number();
             asking = expected ? null : asking;
-            if (claim == null) {
-                if (expected) {
-                    silentSince = silentSince == null ? question.asked() : silentSince;
-                    againAt = now.plus(AFTER_FAILURE);
-                    observe(effects, new BudgetEvent.Unanswered(name));
-                }
-            } else {
-                silentSince = null;
-                Duration again = claim.slots().isEmpty() && claim.again().compareTo(SHORTEST_WAIT) < 0
-                        ? SHORTEST_WAIT
-                        : claim.again();
-                againAt = now.plus(again);
-                claim.slots().forEach(slot -> handOut(slot, now, effects));
+            if (expected || claim != null) {
+                understood(question, claim, now, effects);
             }
             wakeTheUncertain(effects);
-            if (line.isEmpty() && claim != null && ledger.opensIn(0).isZero()) {
-                budget.recovered();
-            } else {
-                ask(now, effects);
-            }
-            wakeTheFirst(effects);
-        } finally {
-            lock.unlock();
+            ask(now, effects);
+            return null;
+        });
+    }
+
+    /** @param claim null when the ledger failed */
+    private void understood(Question question, @Nullable Claim claim, Instant now, Effects effects) {
+        if (claim == null) {
+            silentSince = silentSince == null ? question.asked() : silentSince;
+            againAt = now.plus(AFTER_FAILURE);
+            observe(effects, new BudgetEvent.Unanswered(name));
+            return;
         }
-        return effects;
+        silentSince = null;
+        boolean nothing = claim.slots().isEmpty() && claim.again().compareTo(SHORTEST_WAIT) < 0;
+        againAt = now.plus(nothing ? SHORTEST_WAIT : claim.again());
+        claim.slots().forEach(slot -> handOut(slot, now, effects));
+        if (line.isEmpty() && ledger.opensIn(0).isZero()) {
+            budget.recovered();
+        }
     }
 
     private void handOut(Slot slot, Instant now, Effects effects) {
         Optional<Reservation> next =
                 line.next(hunger.greatest(line.waiting(), now).orElse(slot.lane()));
         if (next.isEmpty()) { // whoever it was for has left
-            effects.then(() -> ledger.unused(slot));
+            ledger.unused(slot);
             againAt = now;
             return;
         }
@@ -363,27 +345,22 @@ final class Waiters {
     }
 
     private <R extends @Nullable Object> R locked(BiFunction<Instant, Effects, R> step) {
-        Effects effects = new Effects();
+        boolean within = lock.isHeldByCurrentThread(); // a ledger answered while it was told something
+        Effects effects = within ? Objects.requireNonNull(current) : new Effects();
         R result;
         lock.lock();
         try {
+            current = effects;
             result = step.apply(now(), effects);
             wakeTheFirst(effects);
         } finally {
+            current = within ? effects : null;
             lock.unlock();
         }
-        carryOut(effects);
-        return result;
-    }
-
-    private void carryOut(Effects effects) {
-        for (Effects next = effects; ; ) {
-            next.run();
-            if (next.question == null) {
-                return;
-            }
-            next = put(next.question);
+        if (!within) {
+            effects.run();
         }
+        return result;
     }
 
     /** What was so and so far ahead still is when the clock was set back. */
@@ -393,7 +370,9 @@ final class Waiters {
             Duration by = Duration.between(now, lastSeen);
             againAt = againAt.isAfter(lastSeen) ? againAt.minus(by) : againAt;
             silentSince = silentSince == null ? null : silentSince.minus(by);
-            asking = asking == null ? null : asking.setBack(by);
+            asking = asking == null
+                    ? null
+                    : new Question(asking.number(), asking.asked().minus(by));
             hunger.setBack(by);
             line.all().forEach(waiting -> waiting.asksAt = waiting.asksAt == null ? null : waiting.asksAt.minus(by));
         }
