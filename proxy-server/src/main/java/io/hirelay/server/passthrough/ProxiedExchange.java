@@ -194,11 +194,9 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             refuse(e);
             return;
         }
-        if (body.isThere()) {
-            frame(headers);
-            if (waitsToBeAsked()) {
-                answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.caseInsensitive());
-            }
+        frame(headers);
+        if (waitsToBeAsked()) {
+            answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.caseInsensitive());
         }
         UpstreamConnection kept = client.loop().pool().take(found.destination(), mayBeRepeated());
         if (kept != null) {
@@ -233,12 +231,12 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         keepPace();
     }
 
-    /** The body goes on in the framing in which it came. */
+    /** The body goes on in the framing in which it came, and none stays none. */
     private void frame(HttpHeaders sent) {
         String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH);
         if (length != null) {
             sent.set(HttpHeaderNames.CONTENT_LENGTH, length);
-        } else {
+        } else if (body.isThere()) {
             sent.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
     }

@@ -100,6 +100,10 @@ class TransportTest {
                 assertEquals("2\r\nde\r\n0\r\n\r\n", upstream.bytes(12));
                 upstream.say(ok("this too"));
                 assertTrue(client.message().endsWith("this too"));
+                client.say(request("POST", PATH, "Content-Length: 0") + "\r\n");
+                assertTrue(upstream.head().contains("content-length: 0\r\n"));
+                upstream.say(ok("nothing"));
+                assertTrue(client.message().endsWith("nothing"));
             }
         }
     }
