@@ -1,10 +1,10 @@
 package io.hirelay.server.http.natives;
 
 import io.hirelay.NativeAnswer;
-import io.hirelay.error.ErrorCode;
+import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.ProviderFailure;
-import io.hirelay.error.RateLimitedException;
+import io.hirelay.error.Retry;
 import io.hirelay.file.Content;
 import io.hirelay.json.Json;
 import io.hirelay.model.RawJson;
@@ -19,7 +19,6 @@ import io.hirelay.server.http.Request;
 import io.hirelay.server.http.unified.Target;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,6 @@ public final class CustomEndpoints implements Endpoints {
     private static final Set<String> OURS = Set.of(Target.ACCOUNT, NativeParameters.CURSOR);
     private static final int TOO_MANY = 429;
     private static final int UNAUTHORIZED = 401;
-    private static final Duration A_WINDOW = Duration.ofSeconds(10);
 
     /** Of a request: what is ours, what says how it is sent, and what the provider's client sets itself. */
     private static final Set<String> NOT_SENT = Set.of(
@@ -107,50 +105,38 @@ public final class CustomEndpoints implements Endpoints {
         if (answer.status() == UNAUTHORIZED) {
             account.credentialRefused();
         }
-        if (answer.status() == TOO_MANY) {
-            throw tooMany(account, answer);
-        }
-        return answer.status() >= 400 ? refused(request, account, answer) : told(answer);
+        return answer.status() < 400 ? told(answer) : refused(request, account, answer);
     }
 
     private Answer refused(Request request, Account account, NativeAnswer answer) {
-        Optional<String> said = answer.bytes().length == 0
-                ? Optional.empty()
-                : Optional.of(new String(answer.bytes(), StandardCharsets.UTF_8));
-        ProviderFailure failure = new ProviderFailure(
+        boolean changes = !request.method().equals("GET") && !request.method().equals("HEAD");
+        HirelayException error = ProviderErrors.of(failure(account, answer), changes, first(answer, "retry-after"));
+        // What was not done can be done with the same key, and what may have been done is never told as if it could be
+        // repeated: both are thrown, for whoever keeps answers.
+        if (answer.status() == TOO_MANY || error.retry() == Retry.UNKNOWN_OUTCOME) {
+            throw error;
+        }
+        return errors.answer(error, answer.status(), request.requestId());
+    }
+
+    private static ProviderFailure failure(Account account, NativeAnswer answer) {
+        return new ProviderFailure(
                 account.provider().descriptor().id(),
                 answer.status(),
-                answer.headers().getOrDefault("x-request-id", List.of()).stream()
-                        .findFirst(),
-                said);
-        boolean changes = !request.method().equals("GET") && !request.method().equals("HEAD");
-        return errors.answer(
-                ProviderErrors.of(failure, changes, Optional.empty()), answer.status(), request.requestId());
+                first(answer, "x-request-id"),
+                answer.bytes().length == 0
+                        ? Optional.empty()
+                        : Optional.of(new String(answer.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<String> first(NativeAnswer answer, String header) {
+        return answer.headers().getOrDefault(header, List.of()).stream().findFirst();
     }
 
     private static Map<String, List<String>> sent(Map<String, List<String>> headers) {
         Map<String, List<String>> sent = new LinkedHashMap<>(headers);
         sent.keySet().removeIf(name -> NOT_SENT.contains(name) || name.startsWith("x-hirelay-"));
         return sent;
-    }
-
-    /** What was not done can be done with the same key; told as an answer, it would be kept as something that was tried. */
-    private static RateLimitedException tooMany(Account account, NativeAnswer answer) {
-        String provider = account.provider().descriptor().id();
-        Duration wait = answer.headers().getOrDefault("retry-after", List.of()).stream()
-                .filter(seconds -> seconds.matches("[0-9]{1,4}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .findFirst()
-                .orElse(A_WINDOW);
-        return new RateLimitedException(
-                ErrorCode.REMOTE_RATE_LIMITED,
-                provider + " takes no further call of this account now",
-                wait,
-                new ProviderFailure(
-                        provider,
-                        TOO_MANY,
-                        Optional.empty(),
-                        Optional.of(new String(answer.bytes(), StandardCharsets.UTF_8))));
     }
 
     private Answer told(NativeAnswer answer) {

@@ -6,23 +6,21 @@ import io.hirelay.error.HirelayException;
 import io.hirelay.error.ProviderFailure;
 import io.hirelay.json.Json;
 import io.hirelay.server.http.Answer;
-import io.hirelay.server.http.ErrorAnswers;
+import io.hirelay.server.http.ProviderErrors;
 import io.hirelay.server.http.Request;
 import io.hirelay.spi.NativeMethod;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a provider answered, as it is handed on. */
 final class NativeAnswers {
     private static final int TOO_MANY = 429;
     private static final int UNAUTHORIZED = 401;
 
-    private final ErrorAnswers errors;
+    private final ProviderErrors errors;
 
     NativeAnswers(Json json) {
-        this.errors = new ErrorAnswers(json);
+        this.errors = new ProviderErrors(json);
     }
 
     /** Its status, content type and bytes; where something was removed and nothing is said of it, its id. */
@@ -56,17 +54,7 @@ final class NativeAnswers {
         if (!wrong || !isAnswered(status)) {
             throw error;
         }
-        Answer answer = errors.of(error, request.requestId());
-        if (status == answer.status() || !(answer.body() instanceof Answer.JsonBody body)) {
-            return answer;
-        }
-        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-        if (body.value() instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> envelope.put((String) name, value));
-        }
-        envelope.put("statusCode", status);
-        envelope.put("error", ErrorAnswers.phrase(status));
-        return new Answer(status, answer.headers(), new Answer.JsonBody(envelope));
+        return errors.answer(error, status, request.requestId());
     }
 
     /** What a call that is repeated would be answered again. */
