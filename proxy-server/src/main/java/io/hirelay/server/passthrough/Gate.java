@@ -135,9 +135,13 @@ final class Gate implements Passages {
         if (found == null || found.caller().admission().mayBlock()) {
             return null;
         }
-        if (found.generation() != generation.getAsLong() || nanos.getAsLong() - found.since() > BELIEVED_NANOS) {
+        long age = nanos.getAsLong() - found.since();
+        if (found.generation() != generation.getAsLong() || age > BELIEVED_NANOS) {
             believed.remove(key, found);
             return null;
+        }
+        if (age > BELIEVED_NANOS / 2) {
+            look(key, authorization(request), asked); // so that of many calls none has to wait for it
         }
         return let(found, asked, request, requestId, trace);
     }
@@ -152,7 +156,8 @@ final class Gate implements Passages {
         Asked asked = Asked.of(request.uri());
         List<String> authorization = authorization(request);
         Key key = Key.of(Authenticator.bearer(authorization), asked.account());
-        look(key, authorization, asked).whenComplete((found, failure) -> {
+        long now = generation.getAsLong();
+        lookSince(now, key, authorization, asked).whenComplete((found, failure) -> {
             if (failure != null) {
                 refused.accept(failure instanceof CompletionException ? failure.getCause() : failure);
             } else if (found.caller().admission().mayBlock()) {
@@ -191,6 +196,14 @@ final class Gate implements Passages {
 
     private static List<String> authorization(HttpRequest request) {
         return request.headers().getAll(HttpHeaderNames.AUTHORIZATION);
+    }
+
+    /** A look that another call has begun may have missed what was changed before this one came. */
+    private CompletableFuture<Found> lookSince(long change, Key key, List<String> authorization, Asked asked) {
+        return look(key, authorization, asked)
+                .thenCompose(found -> found.generation() < change
+                        ? lookSince(change, key, authorization, asked)
+                        : CompletableFuture.completedFuture(found));
     }
 
     /** Those who ask for the same at one time wait for one look. */
