@@ -1,5 +1,6 @@
 package io.hirelay.server.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ import java.util.Optional;
 public record Refusal(int status, Map<String, String> headers, byte[] body) {
     public Refusal {
         headers = Map.copyOf(headers);
+    }
+
+    /** The same with one more header. */
+    public Refusal with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Refusal(status, more, body);
     }
 
     /** The error's code. */

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnection.Call {
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final Set<HttpMethod> NEVER = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
+    private static final String OTHERS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
 
     private enum Phase {
         /** It is found out whether the call is let in. */
@@ -101,6 +105,12 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     // The way in.
 
     void start() {
+        if (NEVER.contains(request.method())) {
+            refuse(invalid(
+                    ErrorCode.REQUEST_NOT_SUPPORTED,
+                    "no call is passed on with TRACE, whose answer would show the credential, nor with CONNECT"));
+            return;
+        }
         if (!UpstreamCodec.isFramedPlainly(request)) {
             refuse(invalid(ErrorCode.REQUEST_INVALID, "the only Transfer-Encoding of a request is 'chunked'"));
             return;
@@ -560,11 +570,15 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         phase = Phase.OVER;
         since = watch.now();
         Refusal refusal = reception.refusal(failure, requestId, trace);
+        if (NEVER.contains(request.method())) {
+            refusal = refusal.with("Allow", OTHERS);
+        }
         status = refusal.status();
         // A client that was not asked for its body sends it or not: what comes next cannot be told apart.
         boolean unclear = waitsToBeAsked() && !asked;
         ChannelFuture sent = answer.refusal(refusal, ends || unclear || reception.draining());
-        sent.addListener(done -> report(done.isSuccess(), refusal.errorCode()));
+        Optional<String> code = refusal.errorCode();
+        sent.addListener(done -> report(done.isSuccess(), code));
         settle(sent);
     }
 

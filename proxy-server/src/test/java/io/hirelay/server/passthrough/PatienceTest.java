@@ -173,6 +173,19 @@ class PatienceTest {
     }
 
     @Test
+    void whatWouldShowTheCredentialOrOpenATunnelIsNotPassedOn() throws Exception {
+        for (String method : List.of("TRACE", "CONNECT")) {
+            try (RawSocket client = fixture.client()) {
+                client.say(request(method, PATH) + "\r\n");
+                String answer = client.message();
+                assertTrue(answer.startsWith("HTTP/1.1 405 "), answer);
+                assertTrue(answer.contains("Allow: GET, "), answer);
+            }
+        }
+        assertTrue(fixture.passages.told.isEmpty());
+    }
+
+    @Test
     void whereNobodyListensIsTold() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
             fixture.passages.destination = new Destination("localhost", closed.getLocalPort(), false);
