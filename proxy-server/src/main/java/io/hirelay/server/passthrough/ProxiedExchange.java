@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * found a connection closed. Confined to the event loop of its client.
  */
 final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnection.Call {
+    /** Answers that announce another one, to one request. */
+    private static final int MOST_ANNOUNCEMENTS = 32;
+
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final Set<HttpMethod> NEVER = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
@@ -78,6 +81,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
     private long sentAt;
     private int status;
+    private int announced;
     private boolean sentAgain;
     private boolean unflushed;
     private long clientActive;
@@ -105,14 +109,15 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
     // The way in.
 
     void start() {
+        InvalidRequestException wrong = FirstLook.at(request);
+        if (wrong != null) {
+            refuse(wrong, true);
+            return;
+        }
         if (NEVER.contains(request.method())) {
             refuse(invalid(
                     ErrorCode.REQUEST_NOT_SUPPORTED,
                     "no call is passed on with TRACE, whose answer would show the credential, nor with CONNECT"));
-            return;
-        }
-        if (!UpstreamCodec.isFramedPlainly(request)) {
-            refuse(invalid(ErrorCode.REQUEST_INVALID, "the only Transfer-Encoding of a request is 'chunked'"));
             return;
         }
         try {
@@ -348,16 +353,16 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         if (found == null || phase != Phase.SENT) {
             return;
         }
-        if (head.decoderResult().isFailure() || code == 101 || !UpstreamCodec.isFramedPlainly(head)) {
+        if (!UpstreamCodec.isAnswer(head) || code < 200 && ++announced > MOST_ANNOUNCEMENTS) {
             found.failed(true, false, taken());
             drop();
             refuse(found.malformed());
         } else if (code >= 200) {
             begin(found, head);
         } else if (code != 100) { // which nobody but us could have asked for
-            HttpHeaders announced = HeadersMultiMap.caseInsensitive();
-            found.interim(head.headers(), announced);
-            answer.interim(head.status(), announced);
+            HttpHeaders told = HeadersMultiMap.caseInsensitive();
+            found.interim(head.headers(), told);
+            answer.interim(head.status(), told);
         }
     }
 

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -20,6 +21,8 @@ final class UpstreamCodec {
     private static final int LARGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 64 * 1024;
     private static final int LARGEST_PART = 64 * 1024;
+
+    private static final int LARGEST_STATUS = 999;
 
     private UpstreamCodec() {}
 
@@ -104,6 +107,16 @@ final class UpstreamCodec {
         protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
             throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
         }
+    }
+
+    /** Whether a head is one that somebody who has asked can be given: of three digits, and no change of protocol. */
+    static boolean isAnswer(HttpResponse head) {
+        int code = head.status().code();
+        return head.decoderResult().isSuccess()
+                && code >= HttpResponseStatus.CONTINUE.code()
+                && code <= LARGEST_STATUS
+                && code != HttpResponseStatus.SWITCHING_PROTOCOLS.code()
+                && isFramedPlainly(head);
     }
 
     /** Whether the body of a message is framed in a way that can be told: not at all, by length, or in plain chunks. */
