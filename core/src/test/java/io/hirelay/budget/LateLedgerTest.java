@@ -49,6 +49,7 @@ class LateLedgerTest {
         private final Deque<Runnable> answers = new ArrayDeque<>();
         private final Deque<CompletableFuture<Claim>> claims = new ArrayDeque<>();
         private boolean broken;
+        private boolean answersWhenTold;
 
         @Override
         public CompletionStage<Claim> claim(Map<Lane, Integer> wanted) {
@@ -74,6 +75,9 @@ class LateLedgerTest {
         @Override
         public void answered(Slot slot, BudgetReport report) {
             right.answered(slot, report);
+            if (answersWhenTold) {
+                answer();
+            }
         }
 
         @Override
@@ -150,6 +154,22 @@ class LateLedgerTest {
         Reservation hurried = budget.reserve(call(ofSeconds(7)), () -> {});
         assertEquals(ofSeconds(10), refused(hurried).retryAfter(), "without asking anybody");
         assertEquals(0, ledger.claims.size());
+    }
+
+    @Test
+    void ledger_may_answer_while_it_is_told_something_else() {
+        Reservation first = reserve(new AtomicInteger());
+        waiting(first);
+        ledger.answer();
+        Permit permit = granted(first);
+        List<Standing> told = new ArrayList<>();
+        Reservation[] second = new Reservation[1];
+        second[0] = budget.reserve(call(ofHours(1)), () -> told.add(second[0].standing()));
+        waiting(second[0]);
+        ledger.answersWhenTold = true;
+        permit.answered();
+        assertInstanceOf(Standing.Granted.class, told.get(0));
+        assertEquals(1, told.size());
     }
 
     @Test
