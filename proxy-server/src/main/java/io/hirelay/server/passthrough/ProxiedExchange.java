@@ -114,12 +114,6 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             refuse(wrong, true);
             return;
         }
-        if (NEVER.contains(request.method())) {
-            refuse(invalid(
-                    ErrorCode.REQUEST_NOT_SUPPORTED,
-                    "no call is passed on with TRACE, whose answer would show the credential, nor with CONNECT"));
-            return;
-        }
         try {
             Passage known = passthrough.passages().now(request, requestId, trace);
             if (known != null) {
@@ -144,7 +138,11 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             return;
         }
         passage = found;
-        if (body.isTooLong()) {
+        if (NEVER.contains(request.method())) {
+            refuse(invalid(
+                    ErrorCode.REQUEST_NOT_SUPPORTED,
+                    "no call is passed on with TRACE, whose answer would show the credential, nor with CONNECT"));
+        } else if (body.isTooLong()) {
             refuse(tooLong());
         } else if (found.ready()) {
             begin(found);
@@ -575,10 +573,10 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         phase = Phase.OVER;
         since = watch.now();
         Refusal refusal = reception.refusal(failure, requestId, trace);
-        if (NEVER.contains(request.method())) {
+        status = refusal.status();
+        if (status == ErrorCode.REQUEST_NOT_SUPPORTED.status()) {
             refusal = refusal.with("Allow", OTHERS);
         }
-        status = refusal.status();
         // A client that was not asked for its body sends it or not: what comes next cannot be told apart.
         boolean unclear = waitsToBeAsked() && !asked;
         ChannelFuture sent = answer.refusal(refusal, ends || unclear || reception.draining());
