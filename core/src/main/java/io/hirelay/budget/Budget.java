@@ -109,7 +109,7 @@ public final class Budget {
 
     /** What is left at this moment. */
     public BudgetState state() {
-        return ledger.state();
+        return open ? ledger.state() : ledger.state().with(waiters.waiting());
     }
 
     /**

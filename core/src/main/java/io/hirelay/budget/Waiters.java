@@ -1,11 +1,13 @@
 package io.hirelay.budget;
 
 import io.hirelay.operation.CallContext;
+import io.hirelay.operation.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -143,6 +145,16 @@ final class Waiters {
         }
         wait = shorter(wait, reservation.deadline.remaining());
         return Optional.of(wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait);
+    }
+
+    /** How many wait in each lane in which any do. */
+    Map<Lane, Integer> waiting() {
+        lock.lock();
+        try {
+            return line.isEmpty() ? Map.of() : line.waiting();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void cancel(Reservation reservation) {

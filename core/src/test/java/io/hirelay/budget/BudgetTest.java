@@ -18,6 +18,7 @@ import io.hirelay.operation.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -328,7 +329,7 @@ class BudgetTest {
         take(1).get(0).answered(report(3, 0, ofSeconds(4)));
         Reservation next = reserve();
         assertEquals(ofSeconds(4), waiting(next));
-        assertEquals(new BudgetState(3, 0, ofSeconds(10)), budget.state());
+        assertEquals(new BudgetState(3, 0, ofSeconds(10), Map.of(Lane.INTERACTIVE, 1)), budget.state());
         clock.advance(ofSeconds(4));
         granted(next);
         take(1);

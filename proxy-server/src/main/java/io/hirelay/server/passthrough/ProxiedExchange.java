@@ -395,6 +395,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             ByteBuf bytes = changed(part.content());
             if (end) {
                 upstream = null;
+                trace.carried();
                 finish(bytes);
                 return;
             }

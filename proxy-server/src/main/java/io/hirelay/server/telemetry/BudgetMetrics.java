@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /** What open connections may still do, as it is at the moment of looking. */
@@ -14,6 +15,7 @@ public final class BudgetMetrics {
     private final Connections connections;
     private final MultiGauge remaining;
     private final MultiGauge limit;
+    private final MultiGauge waiting;
     private final MultiGauge breaker;
 
     public BudgetMetrics(Connections connections, MeterRegistry registry) {
@@ -23,6 +25,9 @@ public final class BudgetMetrics {
                 .register(registry);
         this.limit = MultiGauge.builder("hirelay.budget.limit")
                 .description("Calls that the provider's rate limit allows in one window")
+                .register(registry);
+        this.waiting = MultiGauge.builder("hirelay.budget.waiting")
+                .description("Calls that wait in line for the provider's rate limit, by lane")
                 .register(registry);
         this.breaker = MultiGauge.builder("hirelay.connection.breaker")
                 .description("Circuit breaker: 0 closed, 1 half open, 2 open because the provider has been failing")
@@ -34,6 +39,7 @@ public final class BudgetMetrics {
         List<ConnectionBudget> budgets = connections.budgets();
         remaining.register(rows(budgets, budget -> budget.state().remaining()), true);
         limit.register(rows(budgets, budget -> budget.state().limit()), true);
+        waiting.register(waiting(budgets), true);
         breaker.register(rows(budgets, budget -> budget.breaker().ordinal()), true);
     }
 
@@ -41,14 +47,27 @@ public final class BudgetMetrics {
             List<ConnectionBudget> budgets, ToIntFunction<ConnectionBudget> number) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         for (ConnectionBudget budget : budgets) {
-            rows.add(MultiGauge.Row.of(
-                    Tags.of(
-                            "provider",
-                            budget.integration(),
-                            "connection",
-                            budget.connection().toString()),
-                    number.applyAsInt(budget)));
+            rows.add(MultiGauge.Row.of(tags(budget), number.applyAsInt(budget)));
         }
         return rows;
+    }
+
+    private static List<MultiGauge.Row<?>> waiting(List<ConnectionBudget> budgets) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (ConnectionBudget budget : budgets) {
+            budget.state()
+                    .waiting()
+                    .forEach((lane, calls) -> rows.add(MultiGauge.Row.of(
+                            tags(budget).and("lane", lane.name().toLowerCase(Locale.ROOT)), calls)));
+        }
+        return rows;
+    }
+
+    private static Tags tags(ConnectionBudget budget) {
+        return Tags.of(
+                "provider",
+                budget.integration(),
+                "connection",
+                budget.connection().toString());
     }
 }

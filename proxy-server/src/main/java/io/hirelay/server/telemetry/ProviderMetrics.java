@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,7 +21,7 @@ public final class ProviderMetrics implements ExchangeListener {
     private static final String NONE = "none";
 
     private final MeterRegistry registry;
-    private final Set<UUID> connections = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, String> connections = new ConcurrentHashMap<>();
 
     // What is measured already: finding it in the registry by its tags costs more than a small call may.
     private final Map<Times, Timer> times = new ConcurrentHashMap<>();
@@ -98,8 +97,10 @@ public final class ProviderMetrics implements ExchangeListener {
     }
 
     private String connection(UUID id) {
-        return connections.contains(id) || (connections.size() < MOST_CONNECTIONS && connections.add(id))
-                ? id.toString()
-                : "other";
+        String known = connections.get(id);
+        if (known != null) {
+            return known;
+        }
+        return connections.size() < MOST_CONNECTIONS ? connections.computeIfAbsent(id, UUID::toString) : "other";
     }
 }
