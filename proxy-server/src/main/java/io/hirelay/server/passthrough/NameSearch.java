@@ -77,11 +77,28 @@ final class NameSearch {
             long c = bytes.getLong(at + 16) ^ pattern;
             long d = bytes.getLong(at + 24) ^ pattern;
             long hit = (a - ONES & ~a | b - ONES & ~b | c - ONES & ~c | d - ONES & ~d) & HIGH;
-            if (hit != 0 && among(name, bytes, at, at + 32, from, to)) {
+            if (hit != 0
+                    && (at(name, bytes, at, a, from, to)
+                            || at(name, bytes, at + 8, b, from, to)
+                            || at(name, bytes, at + 16, c, from, to)
+                            || at(name, bytes, at + 24, d, from, to))) {
                 return true;
             }
         }
         return among(name, bytes, at, to, from, to);
+    }
+
+    /** @param others eight bytes of which those are zero that are the rare one */
+    private static boolean at(Name name, ByteBuffer bytes, int at, long others, int from, int to) {
+        long hits = ~((others & ~HIGH) + ~HIGH | others | ~HIGH);
+        while (hits != 0) {
+            int place = Long.numberOfLeadingZeros(hits) >>> 3;
+            if (stands(name, bytes, at + place - name.rarest(), from, to)) {
+                return true;
+            }
+            hits &= ~(Long.MIN_VALUE >>> (place << 3));
+        }
+        return false;
     }
 
     private static boolean among(Name name, ByteBuffer bytes, int begin, int end, int from, int to) {
