@@ -99,6 +99,7 @@ document() { # BYTES PAGE: a list of jobs as a provider of recruiting would writ
 
 upstream_port=$(free_port) nginx_port=$(free_port) hirelay_port=$(free_port)
 mkdir -p "$work/www/spi/v3" "$work/tmp" "$work/data"
+chmod 711 "$work" # where nginx is started by root, its workers are somebody else
 document 4096 "http://127.0.0.1:$upstream_port/spi/v3/jobs?limit=100&since_id=2700ffe" >"$work/www/spi/v3/4k"
 document 61440 "http://127.0.0.1:$upstream_port/spi/v3/jobs?limit=100&since_id=2700ffe" >"$work/www/spi/v3/60k"
 
@@ -168,7 +169,8 @@ await_port "$nginx_port" nginx
 nginx_pid=$(worker "$nginx_master")
 
 token=hrl_bench_$RANDOM$RANDOM$RANDOM
-start_hirelay() { # PROVIDER-PORT: a server whose provider listens there; its account is $account
+account=
+start_hirelay() { # PROVIDER-PORT: a server whose provider listens there; its account is $account, which stays connected
   export HIRELAY_PORT=$hirelay_port HIRELAY_HOST=127.0.0.1 HIRELAY_API_TOKEN=$token HIRELAY_DATA_DIR=$work/data \
     HIRELAY_WORKABLE_BASE_URL=http://127.0.0.1:$1 HIRELAY_WORKABLE_RATE_LIMIT=unlimited
   # shellcheck disable=SC2086 # options are words
@@ -176,6 +178,7 @@ start_hirelay() { # PROVIDER-PORT: a server whose provider listens there; its ac
   hirelay_pid=$started
   await_port "$hirelay_port" hirelay
   local made
+  if [[ -n $account ]]; then return; fi
   made=$(curl -s -m 30 -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
     -d '{"integration":"workable","tenant_id":"bench","authentication_method":"api_key","context":{"subdomain":"bench","api_key":"of-the-provider"}}' \
     "http://127.0.0.1:$hirelay_port/integrated-account")
@@ -292,14 +295,17 @@ measure_latency() {
 }
 
 measure_many() {
-  local slow_port round share
+  local slow_port round share warm=0
   echo "1,000 connections, a provider that takes 50 ms, 4 KB"
   stop_last "$hirelay_pid"
   start slow $other_cpu "$java" -Xmx256m -XX:+UseSerialGC "$here/SlowUpstream.java" 0 50 "$work/www/spi/v3/4k"
   until [[ -s $work/slow.out ]]; do sleep 0.1; done
   slow_port=$(head -n 1 "$work/slow.out")
   start_hirelay "$slow_port"
-  for ((round = 0; round < 4; round++)); do load "$hirelay_url/spi/v3/4k" 1000 3; done
+  while ((warm < warmup / 2)); do
+    load "$hirelay_url/spi/v3/4k" 1000 3
+    warm=$((warm + $(requests)))
+  done
   for ((round = 0; round < (rounds + 1) / 2; round++)); do
     load "http://127.0.0.1:$slow_port/spi/v3/4k" 1000 4
     requests >>"$work/many.ceiling"
