@@ -22,4 +22,9 @@ interface AnswerForm {
 
     /** Says in the headers of an answer that changes what has become of it. */
     default void describe(int status, HttpHeaders to) {}
+
+    /** With which status an answer that changes goes to the caller. */
+    default int shown(int status) {
+        return status;
+    }
 }

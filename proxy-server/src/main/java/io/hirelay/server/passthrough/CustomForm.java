@@ -96,14 +96,26 @@ final class CustomForm implements AnswerForm {
     private byte[] envelope(int status, HttpHeaders answer, byte[] said, AuthHeaders credential) {
         String text = credential.redact(new String(said, StandardCharsets.UTF_8));
         return errors.envelope(
-                error(status, answer, text.isEmpty() ? Optional.empty() : Optional.of(text)), status, requestId);
+                error(status, answer, text.isEmpty() ? Optional.empty() : Optional.of(text)), shown(status), requestId);
+    }
+
+    /** Clients repeat 502, 503 and 504 by themselves, which a change that may have been made must not be. */
+    @Override
+    public int shown(int status) {
+        return status > ErrorCode.REMOTE_UNKNOWN_OUTCOME.status() && changes()
+                ? ErrorCode.REMOTE_UNKNOWN_OUTCOME.status()
+                : status;
+    }
+
+    private boolean changes() {
+        return !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.OPTIONS);
     }
 
     private HirelayException error(int status, HttpHeaders answer, Optional<String> said) {
         return ProviderErrors.of(
                 new ProviderFailure(
                         opened.direct().provider(), status, Optional.ofNullable(answer.get("X-Request-Id")), said),
-                !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.OPTIONS),
+                changes(),
                 Optional.ofNullable(answer.get(HttpHeaderNames.RETRY_AFTER)));
     }
 

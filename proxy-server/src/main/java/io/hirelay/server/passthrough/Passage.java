@@ -4,6 +4,7 @@ import io.hirelay.error.HirelayException;
 import io.hirelay.server.http.Caller;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ interface Passage {
      * @throws HirelayException when it is not fit to be passed on
      */
     @Nullable BodyChange answered(HttpResponse from, HttpHeaders to, Duration took);
+
+    /** With which status the answer goes to the caller when its body changes. */
+    default HttpResponseStatus shown(HttpResponseStatus status) {
+        return status;
+    }
 
     /**
      * There was no answer.

@@ -143,6 +143,12 @@ final class ProviderCall implements Passage {
         return change;
     }
 
+    @Override
+    public HttpResponseStatus shown(HttpResponseStatus status) {
+        int shown = form.shown(status.code());
+        return shown == status.code() ? status : HttpResponseStatus.valueOf(shown);
+    }
+
     /** The account is looked at once more; when nobody has time for that, a later call will tell. */
     private void tellOfRefusal() {
         try {

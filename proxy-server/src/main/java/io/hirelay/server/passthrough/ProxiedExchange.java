@@ -374,13 +374,14 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             return;
         }
         phase = Phase.ANSWERING;
-        status = head.status().code();
+        HttpResponseStatus shown = change == null ? head.status() : found.shown(head.status());
+        status = shown.code();
         String length = change == null ? head.headers().get(HttpHeaderNames.CONTENT_LENGTH) : null;
         if (length != null) {
             out.set(HttpHeaderNames.CONTENT_LENGTH, length);
         }
         BudgetHeaders.of(trace).forEach(out::set);
-        answer.begin(head.status(), out, reception.draining());
+        answer.begin(shown, out, reception.draining());
     }
 
     @Override

@@ -176,6 +176,13 @@ final class RewritingCases {
                                 .status(200)
                                 .body("{\"result\":{\"jobs\":[]},\"next_cursor\":null,\"prev_cursor\":null}")),
                 new WireCase(
+                        "/custom tells with its own status that nobody knows whether a change was made",
+                        x -> x.answers("HTTP/1.1 503 Busy\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nbusy")
+                                .asks("DELETE /custom/file?integrated_account_id={a}")
+                                .arrives("DELETE /file")
+                                .status(500)
+                                .header("x-hirelay-error", "remote.unknown_outcome")),
+                new WireCase(
                         "/custom leaves what is no document",
                         x -> x.answers(
                                         "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 3\r\n\r\n{}\u0000")
