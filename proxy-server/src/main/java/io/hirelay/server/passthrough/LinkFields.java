@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkFields {
     private final Node root = new Node();
     private final List<byte[]> lastNames = new ArrayList<>();
+    private final List<byte[][]> paths = new ArrayList<>();
     private final int depth;
 
     /** @param fields names joined by dots, such as {@code paging.next} */
@@ -18,11 +19,14 @@ final class LinkFields {
         for (String field : fields) {
             String[] names = field.split("\\.");
             Node node = root;
-            for (String name : names) {
-                node = node.child(name.getBytes(StandardCharsets.UTF_8));
+            byte[][] path = new byte[names.length][];
+            for (int i = 0; i < names.length; i++) {
+                path[i] = names[i].getBytes(StandardCharsets.UTF_8);
+                node = node.child(path[i]);
             }
             node.link = true;
-            byte[] last = names[names.length - 1].getBytes(StandardCharsets.UTF_8);
+            paths.add(path);
+            byte[] last = path[path.length - 1];
             if (lastNames.stream().noneMatch(known -> Arrays.equals(known, last))) {
                 lastNames.add(last);
             }
@@ -75,6 +79,11 @@ final class LinkFields {
     /** A document in which none of these is a name holds no link. */
     List<byte[]> lastNames() {
         return lastNames;
+    }
+
+    /** For each link the names that lead to it. */
+    List<byte[][]> paths() {
+        return paths;
     }
 
     boolean isEmpty() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes JSON on as it comes, but for texts that become others. Memory does not grow with the document. Where only links
  * matter, a part is read only once a name has been found that leads to one: until then it goes on at once, and is held for
- * a while so that it can be read afterwards. Confined to one event loop.
+ * a while so that it can be read afterwards. A link that seems to end the document waits for the document's end, and then
+ * nothing has to be read at all. Confined to one event loop.
  */
 final class LinkScan implements BodyChange {
     /** A longer text is no link. */
@@ -20,6 +21,7 @@ final class LinkScan implements BodyChange {
     /** More than that is read and let go of. */
     private static final int MOST_UNREAD = 64 * 1024;
 
+    private final LinkFields fields;
     private final Texts texts;
     private final JsonWalk walk;
     private final @Nullable NameSearch search;
@@ -27,6 +29,7 @@ final class LinkScan implements BodyChange {
     private int unreadBytes;
     private byte[] held = new byte[0];
     private boolean holding;
+    private @Nullable Ending ending;
 
     /** Told of each text that is asked for. */
     @FunctionalInterface
@@ -41,7 +44,17 @@ final class LinkScan implements BodyChange {
         byte @Nullable [] spelled(byte[] bytes, int from, int to, boolean link);
     }
 
-    private LinkScan(Texts texts, JsonWalk walk, @Nullable NameSearch search) {
+    /**
+     * What ends the document, if nothing comes behind it.
+     *
+     * @param part from the first name on
+     * @param from index of the link's first byte in it
+     * @param to behind its last
+     */
+    private record Ending(ByteBuf part, int from, int to) {}
+
+    private LinkScan(LinkFields fields, Texts texts, JsonWalk walk, @Nullable NameSearch search) {
+        this.fields = fields;
         this.texts = texts;
         this.walk = walk;
         this.search = search;
@@ -49,12 +62,12 @@ final class LinkScan implements BodyChange {
 
     /** Looks at the texts that stand where links do. */
     static LinkScan ofLinks(LinkFields fields, Texts texts) {
-        return new LinkScan(texts, new JsonWalk(fields, false), new NameSearch(fields.lastNames()));
+        return new LinkScan(fields, texts, new JsonWalk(fields, false), new NameSearch(fields.lastNames()));
     }
 
     /** Looks at every text that is a value. */
     static LinkScan ofAll(LinkFields fields, Texts texts) {
-        return new LinkScan(texts, new JsonWalk(fields, true), null);
+        return new LinkScan(fields, texts, new JsonWalk(fields, true), null);
     }
 
     @Override
@@ -63,9 +76,22 @@ final class LinkScan implements BodyChange {
             return in;
         }
         boolean mayHoldLink = search == null || search.next(in);
+        Ending before = ending;
+        if (before != null) { // it was not the end
+            ending = null;
+            readUnread();
+            return read(Unpooled.wrappedBuffer(before.part(), in));
+        }
         if (!mayHoldLink && !walk.awaits()) {
             readLater(in);
             return in;
+        }
+        LastLink last = search == null || walk.awaits() ? null : LastLink.find(in, fields);
+        if (last != null) {
+            ByteBuf first = in.readRetainedSlice(last.begin());
+            readLater(first);
+            ending = new Ending(in, last.from() - last.begin(), last.to() - last.begin());
+            return first;
         }
         readUnread();
         return read(in);
@@ -149,14 +175,37 @@ final class LinkScan implements BodyChange {
 
     @Override
     public ByteBuf end() {
-        close();
         byte[] rest = held;
+        Ending last = ending;
+        if (last != null) {
+            ending = null;
+            rest = changed(last);
+        }
         held = new byte[0];
+        close();
         return rest.length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(rest);
+    }
+
+    private byte[] changed(Ending last) {
+        byte[] bytes = bytes(last.part());
+        byte[] other = texts.spelled(bytes, last.from(), last.to(), true);
+        if (other == null) {
+            return bytes;
+        }
+        byte[] all = new byte[bytes.length - (last.to() - last.from()) + other.length];
+        System.arraycopy(bytes, 0, all, 0, last.from());
+        System.arraycopy(other, 0, all, last.from(), other.length);
+        System.arraycopy(bytes, last.to(), all, last.from() + other.length, bytes.length - last.to());
+        return all;
     }
 
     @Override
     public void close() {
+        Ending last = ending;
+        if (last != null) {
+            ending = null;
+            last.part().release();
+        }
         for (ByteBuf part = unread.poll(); part != null; part = unread.poll()) {
             part.release();
         }

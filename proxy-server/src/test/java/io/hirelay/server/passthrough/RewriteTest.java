@@ -205,6 +205,16 @@ class RewriteTest {
         assertTrue(links(document).contains(OURS));
     }
 
+    @Test
+    void what_looks_like_the_end_of_the_document_is_read_again_when_more_comes() {
+        String link = "\"paging\":{\"next\":\"https://acme.example.com/x\"}";
+        everySplit(Rewrite.LINKS, "{\"a\":{" + link + "}}", "{\"a\":{" + link + "}}");
+        everySplit(Rewrite.LINKS, "{\"a\":{" + link + "},\"b\":1}", "{\"a\":{" + link + "},\"b\":1}");
+        everySplit(Rewrite.LINKS, "[{" + link + "} ]", "[{" + link + "} ]");
+        String spaced = " { \"a\":[1] , \"paging\" : { \"next\" :\n \"%s/x\" } } \n";
+        everySplit(Rewrite.LINKS, String.format(spaced, "https://acme.example.com"), String.format(spaced, OURS));
+    }
+
     private static void everySplit(Rewrite rewrite, String document, String expected) {
         byte[] body = bytes(document);
         for (int first = 0; first <= body.length; first++) {
@@ -293,7 +303,8 @@ class RewriteTest {
         for (byte each : bytes(document)) {
             part.addComponent(true, Unpooled.wrappedBuffer(new byte[] {each}));
         }
-        ByteBuf out = change(Rewrite.LINKS, BASE).part(part);
+        BodyChange change = change(Rewrite.LINKS, BASE);
+        ByteBuf out = Unpooled.wrappedBuffer(change.part(part), change.end());
         assertEquals(
                 "{\"paging\":{\"next\":\"" + OURS + "/x\"}}", out.toString(java.nio.charset.StandardCharsets.UTF_8));
         out.release();
