@@ -62,10 +62,10 @@ finish() {
 trap finish EXIT
 trap 'exit 1' INT TERM
 
-free_port() { # one that nobody listens on at this moment
+free_port() { # one that nobody listens on at this moment, below those that connections are made from
   local port
   while :; do
-    port=$((20000 + RANDOM % 30000))
+    port=$((10000 + RANDOM % 22000))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
   done
 }
@@ -74,6 +74,7 @@ await_port() { # PORT WHO
   local i
   for ((i = 0; i < 900; i++)); do
     (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+    kill -0 "$started" 2>/dev/null || break
     sleep 0.2
   done
   echo "$2 does not listen; $(tail -n 5 "$work/$2.err" 2>/dev/null)" >&2
