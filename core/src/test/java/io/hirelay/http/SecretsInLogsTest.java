@@ -81,7 +81,10 @@ class SecretsInLogsTest {
         }
         fails(() -> client.call(api.get("../" + PERSONAL, acme.call()), Safety.READ));
         assertEquals(answers.size() * 3 - 4, failures); // the first answer suits all, the second the list
-        assertEquals(acme.exchanges.size(), lines.list.size(), "one line to an exchange");
+        long exchanges = lines.list.stream()
+                .filter(line -> line.getFormattedMessage().contains(" answered "))
+                .count();
+        assertEquals(acme.exchanges.size(), exchanges, "one line to an exchange");
         for (ILoggingEvent line : lines.list) {
             hidden(line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()));
         }
