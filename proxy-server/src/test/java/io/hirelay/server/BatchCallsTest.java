@@ -56,7 +56,7 @@ class BatchCallsTest {
                 "candidates",
                 "create",
                 ",\"query\":{\"job_id\":\"" + job + "\"},\"body\":{\"candidate\":{\"firstname\":\"Ada\",\"lastname\":"
-                        + "\"c4n4ry\",\"email\":\"" + email + "\"}}" + more);
+                        + "\"Byron\",\"email\":\"" + email + "\"}}" + more);
     }
 
     private static Map<String, Object> ok(HttpResponse<String> answer) {
@@ -239,7 +239,7 @@ class BatchCallsTest {
     @Test
     void custom_calls_with_a_key_are_sent_once() {
         String target = "/custom/spi/v3/jobs/" + job + "/candidates?stage=&integrated_account_id=" + account.id;
-        String body = "{\"candidate\":{\"firstname\":\"Ada\",\"lastname\":\"c4n4ry\",\"email\":\"" + UUID.randomUUID()
+        String body = "{\"candidate\":{\"firstname\":\"Ada\",\"lastname\":\"Byron\",\"email\":\"" + UUID.randomUUID()
                 + "@example.com\"}}";
         String key = UUID.randomUUID().toString();
         HttpResponse<String> one = account.keyed(key, target, body);

@@ -50,7 +50,7 @@ class NativeCallsTest {
     }
 
     private static String person(String email) {
-        return "{\"sourced\":true,\"candidate\":{\"firstname\":\"Ada\",\"lastname\":\"c4n4ry\",\"email\":\"" + email
+        return "{\"sourced\":true,\"candidate\":{\"firstname\":\"Ada\",\"lastname\":\"Byron\",\"email\":\"" + email
                 + "\"}}";
     }
 
