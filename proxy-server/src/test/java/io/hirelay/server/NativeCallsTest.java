@@ -197,7 +197,7 @@ class NativeCallsTest {
     @Test
     void records_are_made_changed_and_removed_in_the_providers_words() {
         String code = shortcode();
-        String body = person("c4n4ry-" + UUID.randomUUID() + "@example.com");
+        String body = person("ada-" + UUID.randomUUID() + "@example.com");
         account.seen.clear();
         HttpResponse<String> made = account.call("POST", "/proxy/candidates?job_id=" + code, body);
         assertEquals(201, made.statusCode(), made.body());
