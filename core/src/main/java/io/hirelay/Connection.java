@@ -135,6 +135,16 @@ public final class Connection implements AutoCloseable {
         return engine.natives();
     }
 
+    /**
+     * The typed client that the provider's module has for what the unified model has no notion of; empty where this
+     * connection's provider has no such client. Its writes are made in the name of whom this connection acts as.
+     *
+     * @param client the type that the provider's module names
+     */
+    public <C> Optional<C> typed(Class<C> client) {
+        return engine.typed(client, context);
+    }
+
     /** Whether the provider is called, or left alone because it has been failing this connection. */
     public BreakerState breaker() {
         return natives().map(natives -> natives.direct().breaker()).orElse(BreakerState.CLOSED);

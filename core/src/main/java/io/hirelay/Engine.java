@@ -30,6 +30,7 @@ import io.hirelay.spi.NativeAccess;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.Registration;
 import io.hirelay.spi.Session;
+import io.hirelay.spi.TypedAccess;
 import io.hirelay.spi.WriteSupport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs operations on one session: checks the input, makes identifiers canonical, hands over to the provider. */
 final class Engine<S extends Session> {
@@ -65,6 +67,17 @@ final class Engine<S extends Session> {
         return nativeAccess()
                 .map(access -> new Natives(
                         provider.descriptor().id(), provider.nativesByName(), access.nativeClient(session), account));
+    }
+
+    <C> Optional<C> typed(Class<C> client, Supplier<CallContext> context) {
+        return typedAccess()
+                .filter(access -> access.clientType().equals(client))
+                .map(access -> client.cast(access.client(session, context, () -> actors.named(context.get(), true))));
+    }
+
+    @SuppressWarnings("unchecked") // a provider makes clients of the sessions it opens itself
+    private Optional<TypedAccess<S, ?>> typedAccess() {
+        return spi instanceof TypedAccess<?, ?> ? Optional.of((TypedAccess<S, ?>) spi) : Optional.empty();
     }
 
     Provider provider() {
