@@ -3,6 +3,8 @@ package io.hirelay;
 import io.hirelay.budget.BudgetState;
 import io.hirelay.http.BreakerState;
 import io.hirelay.model.Eeoc;
+import io.hirelay.model.FieldDefinition;
+import io.hirelay.model.Group;
 import io.hirelay.model.Interview;
 import io.hirelay.model.Job;
 import io.hirelay.model.JobFormField;
@@ -12,6 +14,8 @@ import io.hirelay.model.Office;
 import io.hirelay.model.Organization;
 import io.hirelay.model.RejectReason;
 import io.hirelay.model.Tag;
+import io.hirelay.model.TimeoffBalance;
+import io.hirelay.model.TimeoffType;
 import io.hirelay.model.Unified;
 import io.hirelay.model.User;
 import io.hirelay.operation.ActionOperation;
@@ -19,6 +23,7 @@ import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
 import io.hirelay.operation.GetOperation;
+import io.hirelay.operation.Hris;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.operation.Operation;
@@ -224,6 +229,30 @@ public final class Connection implements AutoCloseable {
 
     public Records<Organization> organizations() {
         return records(Ats.ORGANIZATIONS_LIST, Ats.ORGANIZATIONS_GET);
+    }
+
+    public EmployeeRecords employees() {
+        return new EmployeeRecords(this, context);
+    }
+
+    public Listing<FieldDefinition> fields() {
+        return listing(Hris.FIELDS_LIST);
+    }
+
+    public Records<Group> groups() {
+        return records(Hris.GROUPS_LIST, Hris.GROUPS_GET);
+    }
+
+    public Listing<TimeoffBalance> timeoffBalances() {
+        return listing(Hris.TIMEOFF_BALANCES_LIST);
+    }
+
+    public TimeoffRequestRecords timeoffRequests() {
+        return new TimeoffRequestRecords(this, context);
+    }
+
+    public Records<TimeoffType> timeoffTypes() {
+        return records(Hris.TIMEOFF_TYPES_LIST, Hris.TIMEOFF_TYPES_GET);
     }
 
     private <T extends Unified> Listing<T> listing(ListOperation<T> list) {

@@ -20,7 +20,9 @@ import io.hirelay.guice.HirelayModule;
 import io.hirelay.input.Input;
 import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.GetOperation;
+import io.hirelay.operation.Hris;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.spi.AtsProvider;
@@ -144,10 +146,10 @@ class HirelayTest {
 
     @Test
     void the_facade_has_one_way_to_every_operation() {
-        long lists = Ats.operations().stream()
+        long lists = Catalogue.operations().stream()
                 .filter(operation -> operation instanceof ListOperation)
                 .count();
-        long gets = Ats.operations().stream()
+        long gets = Catalogue.operations().stream()
                 .filter(operation -> operation instanceof GetOperation)
                 .count();
         List<Class<?>> facades = Arrays.stream(Connection.class.getDeclaredMethods())
@@ -158,7 +160,7 @@ class HirelayTest {
         assertEquals(lists, facades.size());
         assertEquals(
                 gets, facades.stream().filter(Records.class::isAssignableFrom).count());
-        Map<Class<?>, Long> actions = Ats.operations().stream()
+        Map<Class<?>, Long> actions = Catalogue.operations().stream()
                 .filter(ActionOperation.class::isInstance)
                 .map(operation -> ((ActionOperation<?, ?>) operation).input())
                 .collect(Collectors.groupingBy(input -> input, Collectors.counting()));
@@ -170,13 +172,14 @@ class HirelayTest {
                 .collect(Collectors.groupingBy(method -> method.getParameterTypes()[0], Collectors.counting()));
         assertEquals(actions, methods);
         assertEquals(
-                Ats.operations().size(),
-                Ats.operations().stream().map(Operation::id).distinct().count());
+                Catalogue.operations().size(),
+                Catalogue.operations().stream().map(Operation::id).distinct().count());
     }
 
     @Test
     void the_catalogue_lists_every_operation_it_declares() {
-        List<Operation<?, ?>> declared = Arrays.stream(Ats.class.getDeclaredFields())
+        List<Operation<?, ?>> declared = Stream.of(Ats.class, Hris.class)
+                .flatMap(model -> Arrays.stream(model.getDeclaredFields()))
                 .filter(field -> Operation.class.isAssignableFrom(field.getType()))
                 .<Operation<?, ?>>map(field -> {
                     try {
@@ -186,7 +189,7 @@ class HirelayTest {
                     }
                 })
                 .toList();
-        assertEquals(declared, Ats.operations());
+        assertEquals(declared, Catalogue.operations());
     }
 
     @Test

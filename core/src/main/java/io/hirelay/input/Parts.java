@@ -2,14 +2,19 @@ package io.hirelay.input;
 
 import io.hirelay.error.Findings;
 import io.hirelay.model.EmailAddress;
+import io.hirelay.model.FieldDefinition;
+import io.hirelay.model.GroupRef;
+import io.hirelay.model.Id;
 import io.hirelay.model.NamedRef;
 import io.hirelay.model.PhoneNumber;
 import io.hirelay.model.Tag;
 import io.hirelay.model.WebAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -22,6 +27,14 @@ final class Parts {
 
     static EmailAddress email(String address) {
         return new EmailAddress(Optional.of(address), Optional.empty(), Optional.empty());
+    }
+
+    static EmailAddress email(String address, String type) {
+        return new EmailAddress(Optional.of(address), Optional.of(type), Optional.empty());
+    }
+
+    static GroupRef group(String id) {
+        return new GroupRef(Optional.of(Id.of(id)), Optional.empty(), Optional.empty());
     }
 
     static PhoneNumber phone(String number) {
@@ -68,6 +81,40 @@ final class Parts {
         for (int i = 0; i < tags.size(); i++) {
             if (tags.get(i).name().isEmpty() && tags.get(i).id().isEmpty()) {
                 findings.add(field + "[" + i + "].name", "is required");
+            }
+        }
+    }
+
+    static <T> NamedRef<T> named(String id) {
+        return new NamedRef<>(Optional.of(Id.of(id)), Optional.empty());
+    }
+
+    static void identified(String field, NamedRef<?> named, Findings findings) {
+        if (named.id().isEmpty()) {
+            findings.add(field + ".id", "is required");
+        }
+    }
+
+    static void groups(List<GroupRef> groups, Findings findings) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).id().isEmpty() && groups.get(i).name().isEmpty()) {
+                findings.add("groups[" + i + "].id", "is required, or a name");
+            }
+        }
+    }
+
+    static void employments(String field, List<EmploymentInput> employments, Findings findings) {
+        for (int i = 0; i < employments.size(); i++) {
+            employments.get(i).check(findings.under(field + "[" + i + "]"));
+        }
+    }
+
+    static void customFields(List<FieldInput> fields, Findings findings) {
+        Set<Id<FieldDefinition>> seen = new HashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).check(findings.under("custom_fields[" + i + "]"));
+            if (!seen.add(fields.get(i).id())) {
+                findings.add("custom_fields[" + i + "].id", "must not name a field that is named before");
             }
         }
     }

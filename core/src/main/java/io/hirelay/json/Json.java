@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The one way in which Hirelay writes and reads JSON. Thread-safe; made once and shared.
  *
  * <p>What can be written: null, strings, booleans, numbers, {@link java.time.Instant} as ISO 8601 in UTC to the
- * millisecond, {@link java.time.LocalDate}, {@link java.util.UUID}, {@link java.net.URI}, enums by their word,
- * {@link io.hirelay.model.Scalar}s, {@link io.hirelay.model.RawJson} byte for byte, optionals, collections, maps with
+ * millisecond, {@link java.time.LocalDate}, {@link java.time.LocalDateTime} to the millisecond and without a zone,
+ * {@link java.util.UUID}, {@link java.net.URI}, enums by their word, {@link io.hirelay.model.Scalar}s, {@link io.hirelay.model.RawJson} byte for byte, optionals, collections, maps with
  * string keys, {@link Projected} values, and every public record of these. A record's fields are always there, in snake
  * case: an empty optional is {@code null}, an empty list {@code []}, a field not loaded {@code null}; only a
  * {@link io.hirelay.model.Change} that keeps is left out.

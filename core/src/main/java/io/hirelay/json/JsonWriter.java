@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,8 @@ final class JsonWriter {
             time(moment);
         } else if (value instanceof LocalDate date) {
             date(date);
+        } else if (value instanceof LocalDateTime time) {
+            clock(time);
         } else if (value instanceof Record) {
             RecordPlan plan = plans.of(value.getClass());
             record(value, plan, plan.mask(remoteData));
@@ -228,6 +231,15 @@ final class JsonWriter {
             out.writeRawUTF8String(scratch, 0, length);
         } else {
             out.writeString(date.toString());
+        }
+    }
+
+    private void clock(LocalDateTime time) throws IOException {
+        int length = Times.write(time, scratch);
+        if (length > 0) {
+            out.writeRawUTF8String(scratch, 0, length);
+        } else {
+            out.writeString(time.toString());
         }
     }
 

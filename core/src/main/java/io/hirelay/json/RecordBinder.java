@@ -17,6 +17,7 @@ import io.hirelay.model.Shape;
 import io.hirelay.model.Shape.Arity;
 import io.hirelay.model.ShortForm;
 import io.hirelay.model.Word;
+import io.hirelay.operation.ValueType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -220,7 +222,11 @@ final class RecordBinder {
             return value instanceof String word
                     ? coded((Class<?>) argument(type), word, path)
                     : expected("text", value, path);
-        } else if (wanted == Id.class || wanted == Instant.class || wanted == LocalDate.class || wanted.isEnum()) {
+        } else if (wanted == Id.class
+                || wanted == Instant.class
+                || wanted == LocalDate.class
+                || wanted == LocalDateTime.class
+                || wanted.isEnum()) {
             return value instanceof String text ? parsed(text, wanted, path) : expected("text", value, path);
         } else if (wanted.isRecord()) {
             ShortForm shortForm = wanted.getAnnotation(ShortForm.class);
@@ -242,6 +248,8 @@ final class RecordBinder {
                 return OffsetDateTime.parse(text).toInstant();
             } else if (wanted == LocalDate.class) {
                 return LocalDate.parse(text);
+            } else if (wanted == LocalDateTime.class) {
+                return ValueType.LOCAL_TIME.parse(text);
             }
         } catch (DateTimeException e) {
             return fail(

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +48,7 @@ public final class Schemas {
             Map.entry(double.class, type("number")),
             Map.entry(Instant.class, text("date-time")),
             Map.entry(LocalDate.class, text("date")),
+            Map.entry(LocalDateTime.class, text("date-time-local")),
             Map.entry(UUID.class, text("uuid")),
             Map.entry(URI.class, text("uri")),
             Map.entry(Map.class, type("object")),

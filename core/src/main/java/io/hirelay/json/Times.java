@@ -2,6 +2,7 @@ package io.hirelay.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /**
  * Writes moments and dates as ISO 8601 text without allocating: a page of records holds hundreds of them. Years before
@@ -42,22 +43,25 @@ final class Times {
         int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
 
         date(year, month, dayOfMonth, target);
-        target[10] = 'T';
-        two(ofDay / 3_600, target, 11);
-        target[13] = ':';
-        two(ofDay / 60 % 60, target, 14);
-        target[16] = ':';
-        two(ofDay % 60, target, 17);
+        clock(ofDay, target);
         int millis = moment.getNano() / 1_000_000;
         if (millis == 0) {
             target[19] = 'Z';
             return 20;
         }
-        target[19] = '.';
-        target[20] = (byte) ('0' + millis / 100);
-        two(millis % 100, target, 21);
+        millis(millis, target);
         target[23] = 'Z';
         return 24;
+    }
+
+    /** A time on somebody's clock, always with milliseconds; the same result as for a moment. */
+    static int write(LocalDateTime time, byte[] target) {
+        if (write(time.toLocalDate(), target) == 0) {
+            return 0;
+        }
+        clock(time.toLocalTime().toSecondOfDay(), target);
+        millis(time.getNano() / 1_000_000, target);
+        return 23;
     }
 
     /** A date; the same result as for a moment. */
@@ -76,6 +80,21 @@ final class Times {
         two(month, target, 5);
         target[7] = '-';
         two(day, target, 8);
+    }
+
+    private static void clock(int ofDay, byte[] target) {
+        target[10] = 'T';
+        two(ofDay / 3_600, target, 11);
+        target[13] = ':';
+        two(ofDay / 60 % 60, target, 14);
+        target[16] = ':';
+        two(ofDay % 60, target, 17);
+    }
+
+    private static void millis(int millis, byte[] target) {
+        target[19] = '.';
+        target[20] = (byte) ('0' + millis / 100);
+        two(millis % 100, target, 21);
     }
 
     private static void two(int value, byte[] target, int at) {

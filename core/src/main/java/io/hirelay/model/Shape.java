@@ -171,12 +171,12 @@ public final class Shape<T> {
         return notLoadedIndex >= 0;
     }
 
-    /** {@code jobPostingUrls} as {@code job_posting_urls}. */
+    /** {@code jobPostingUrls} as {@code job_posting_urls}, {@code street1} as {@code street_1}. */
     static String snakeCase(String name) {
         StringBuilder snake = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (Character.isUpperCase(c)) {
+            if (Character.isUpperCase(c) || Character.isDigit(c) && !Character.isDigit(name.charAt(i - 1))) {
                 snake.append('_');
             }
             snake.append(c);

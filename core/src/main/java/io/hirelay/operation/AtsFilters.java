@@ -1,5 +1,7 @@
 package io.hirelay.operation;
 
+import static io.hirelay.operation.RowValues.known;
+import static io.hirelay.operation.RowValues.list;
 import static io.hirelay.operation.ValueType.EMAIL;
 import static io.hirelay.operation.ValueType.FLAG;
 import static io.hirelay.operation.ValueType.TEXT;
@@ -14,7 +16,6 @@ import io.hirelay.model.Application;
 import io.hirelay.model.ApplicationStatus;
 import io.hirelay.model.Attachment;
 import io.hirelay.model.Candidate;
-import io.hirelay.model.Coded;
 import io.hirelay.model.CustomField;
 import io.hirelay.model.Id;
 import io.hirelay.model.Interview;
@@ -28,9 +29,7 @@ import io.hirelay.model.Scorecard;
 import io.hirelay.model.StageRef;
 import io.hirelay.model.Unified;
 import io.hirelay.model.User;
-import io.hirelay.model.Word;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -221,14 +220,6 @@ public final class AtsFilters {
 
     private static <T extends Unified> FilterField<T, String> jobId(Function<T, List<String>> accessor) {
         return FilterField.of("job_id", idOf(AtsResources.JOBS), "job", accessor, "Those of this job.");
-    }
-
-    private static <V> List<V> list(Optional<V> value) {
-        return value.map(List::of).orElseGet(List::of);
-    }
-
-    private static <E extends Enum<E> & Word> Collection<E> known(Optional<Coded<E>> coded) {
-        return list(coded.flatMap(Coded::known));
     }
 
     private static <R> List<String> refs(Optional<Ref<R>> ref) {

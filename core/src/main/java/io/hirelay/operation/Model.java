@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** A family of unified objects, the first segment of their routes. */
 public enum Model {
-    ATS("Applicant tracking");
+    ATS("Applicant tracking"),
+    HRIS("Human resources");
 
     private final String label;
 

@@ -1,11 +1,16 @@
 package io.hirelay.operation;
 
 import io.hirelay.model.Word;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,9 +32,22 @@ public final class ValueType<V> {
     private static final Set<Operator> ORDERED =
             Set.copyOf(EnumSet.of(Operator.EQ, Operator.IN, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE));
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,\\p{Pd}]+");
+
     /** Text compared exactly. */
     public static final ValueType<String> TEXT =
             new ValueType<>("text", String.class, EXACT, List.of(), Optional.empty(), text -> text, value -> value);
+
+    /** Words to look for, of which a text has each whole or its beginning; case and accents do not matter. */
+    public static final ValueType<String> SEARCH = new ValueType<>(
+            "search",
+            String.class,
+            Set.of(Operator.EQ),
+            List.of(),
+            Optional.empty(),
+            ValueType::parseSearch,
+            value -> value);
 
     /** An e-mail address, compared without case. */
     public static final ValueType<String> EMAIL =
@@ -37,6 +56,16 @@ public final class ValueType<V> {
     /** A moment. */
     public static final ValueType<Instant> TIME = new ValueType<>(
             "time", Instant.class, ORDERED, List.of(), Optional.empty(), ValueType::parseTime, Instant::toString);
+
+    /** A time on somebody's clock, in no zone. */
+    public static final ValueType<LocalDateTime> LOCAL_TIME = new ValueType<>(
+            "local_time",
+            LocalDateTime.class,
+            ORDERED,
+            List.of(),
+            Optional.empty(),
+            ValueType::parseLocalTime,
+            LocalDateTime::toString);
 
     /** {@code true} or {@code false}. */
     public static final ValueType<Boolean> FLAG = new ValueType<>(
@@ -107,7 +136,7 @@ public final class ValueType<V> {
                 value -> value);
     }
 
-    /** What kind of value, in a word: text, email, time, boolean, word or id. */
+    /** What kind of value, in a word: text, search, email, time, local_time, boolean, word or id. */
     public String name() {
         return name;
     }
@@ -157,9 +186,36 @@ public final class ValueType<V> {
         return parse(write(value));
     }
 
-    /** Whether two values are the same in a comparison. */
-    boolean same(V one, V other) {
-        return this == EMAIL ? ((String) one).equalsIgnoreCase((String) other) : one.equals(other);
+    /** Whether a value that is present is the one asked for. */
+    boolean same(V asked, V present) {
+        if (this == EMAIL) {
+            return ((String) asked).equalsIgnoreCase((String) present);
+        }
+        return this == SEARCH ? found((String) asked, (String) present) : asked.equals(present);
+    }
+
+    private static boolean found(String asked, String present) {
+        List<String> there = searched(present);
+        return searched(asked).stream()
+                .allMatch(word -> there.stream().anyMatch(candidate -> candidate.startsWith(word)));
+    }
+
+    /** The words of a text without what does not tell them apart. */
+    private static List<String> searched(String text) {
+        String letters = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS
+                .splitAsStream(letters)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String parseSearch(String text) {
+        if (searched(text).isEmpty()) {
+            throw new IllegalArgumentException("must have a word to look for");
+        }
+        return text.strip();
     }
 
     private static String shortened(String text) {
@@ -180,6 +236,28 @@ public final class ValueType<V> {
                         notADate);
             }
         }
+    }
+
+    private static LocalDateTime parseLocalTime(String given) {
+        String text = given.strip();
+        try {
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
+            if (parsed instanceof LocalDateTime time) {
+                return time;
+            }
+        } catch (DateTimeParseException notATime) {
+            try {
+                return LocalDate.parse(text).atStartOfDay();
+            } catch (DateTimeParseException notADate) {
+                throw new IllegalArgumentException(
+                        "must be an ISO 8601 time without a zone such as 2026-01-31T09:30:00, or a date such as"
+                                + " 2026-01-31",
+                        notADate);
+            }
+        }
+        throw new IllegalArgumentException(
+                "must be a time on the provider's clock without a zone or offset, such as" + " 2026-01-31T09:30:00");
     }
 
     @Override

@@ -19,7 +19,7 @@ import io.hirelay.model.PayInterval;
 import io.hirelay.model.RandomRecords;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Required;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.Operation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -232,7 +232,7 @@ class JsonReadTest {
     @Test
     void everyRecordOfTheModelReadsBackTheSame() {
         RandomRecords random = new RandomRecords(23);
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             for (int i = 0; i < 20; i++) {
                 byte[] written = json.write(random.make(operation.resource().type()));
                 assertSameJson(written, json.write(json.read(written, recordOf(operation))));

@@ -16,7 +16,7 @@ import io.hirelay.model.JobFormField;
 import io.hirelay.model.Offer;
 import io.hirelay.model.RandomRecords;
 import io.hirelay.model.Unified;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -195,7 +195,7 @@ class SchemasTest {
     }
 
     private static Stream<Class<? extends Unified>> types() {
-        return Ats.operations().stream()
+        return Catalogue.operations().stream()
                 .map(Operation::resource)
                 .<Class<? extends Unified>>map(resource -> resource.type())
                 .distinct();

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,13 @@ public final class RandomRecords {
             return Instant.ofEpochMilli(random.nextLong(4_102_444_800_000L));
         } else if (raw == LocalDate.class) {
             return LocalDate.ofEpochDay(random.nextInt(40_000));
+        } else if (raw == LocalDateTime.class) {
+            return LocalDate.ofEpochDay(random.nextInt(40_000))
+                    .atTime(
+                            random.nextInt(24),
+                            random.nextInt(60),
+                            random.nextInt(60),
+                            random.nextInt(1_000) * 1_000_000);
         } else if (raw == RawJson.class) {
             return RawJson.of("{\"n\":" + random.nextInt() + "}");
         } else if (raw == AnswerValue.class) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.model.Shape.Arity;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -150,7 +150,7 @@ class ShapeTest {
 
     @Test
     void everyUnifiedRecordCarriesWhatAllOfThemDo() {
-        for (var operation : Ats.operations()) {
+        for (var operation : Catalogue.operations()) {
             Shape<?> shape = Shape.of(operation.resource().type());
             assertTrue(shape.keepsNotLoaded(), shape.type().getName());
             assertEquals("id", shape.fields().get(0).name());
@@ -187,7 +187,7 @@ class ShapeTest {
     /** Every record that unified objects are made of. */
     private static Set<Class<?>> modelRecords() {
         Set<Class<?>> found = new HashSet<>();
-        Ats.operations().forEach(operation -> gather(operation.resource().type(), found));
+        Catalogue.operations().forEach(operation -> gather(operation.resource().type(), found));
         return found;
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class ValuesTest {
     @Test
     void theWordsOfAListAreLowerCaseAndDifferent() {
         Set<Class<?>> lists = new HashSet<>();
-        Ats.operations().forEach(operation -> gather(operation.resource().type(), lists, new HashSet<>()));
+        Catalogue.operations().forEach(operation -> gather(operation.resource().type(), lists, new HashSet<>()));
         assertTrue(lists.containsAll(Set.of(JobStatus.class, StageKind.class, PayInterval.class)), lists.toString());
         for (Class<?> list : lists) {
             List<String> words = Arrays.stream(list.getEnumConstants())

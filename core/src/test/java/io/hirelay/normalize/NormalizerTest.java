@@ -17,7 +17,7 @@ import io.hirelay.model.Ref;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.model.WorkplaceType;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.Operation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -136,7 +136,7 @@ class NormalizerTest {
     @Test
     void everyRecordOfTheModelCanBeNormalisedOnceAndForAll() {
         RandomRecords random = new RandomRecords(31);
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             for (int i = 0; i < 20; i++) {
                 Unified before = random.make(operation.resource().type());
                 Unified after = normalizer.normalize(before);

@@ -23,29 +23,45 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class AtsTest {
+class CatalogueTest {
+    private static final List<Class<?>> MODELS = List.of(Ats.class, Hris.class);
+    private static final List<Class<?>> FILTERS = List.of(AtsFilters.class, HrisFilters.class);
+
     @Test
     void everyOperationHasANameOfItsOwn() {
-        List<String> ids = Ats.operations().stream().map(Operation::id).toList();
+        List<String> ids = Catalogue.operations().stream().map(Operation::id).toList();
         assertEquals(ids.size(), Set.copyOf(ids).size(), ids.toString());
-        ids.forEach(id -> assertTrue(id.matches("ats\\.[a-z_]+\\.[a-z-]+"), id));
+        ids.forEach(id -> assertTrue(id.matches("(ats|hris)\\.[a-z_]+\\.[a-z-]+"), id));
         assertEquals("ats.job_interview_stages.get", Ats.JOB_INTERVIEW_STAGES_GET.id());
         assertEquals("ats.jobs.list", Ats.JOBS_LIST.toString());
+        assertEquals("hris.timeoff_requests.approve", Hris.TIMEOFF_REQUESTS_APPROVE.id());
     }
 
     @Test
     void theListOfOperationsMissesNone() throws IllegalAccessException {
-        List<Object> constants = constants(Ats.class, Operation.class);
-        assertEquals(Set.copyOf(constants), Set.copyOf(Ats.operations()));
-        assertEquals(constants.size(), Ats.operations().size());
+        List<Object> constants = constants(MODELS, Operation.class);
+        assertEquals(Set.copyOf(constants), Set.copyOf(Catalogue.operations()));
+        assertEquals(constants.size(), Catalogue.operations().size());
         Set<Object> resources = new HashSet<>();
-        Ats.operations().forEach(operation -> resources.add(operation.resource()));
-        assertEquals(Set.copyOf(constants(Ats.class, Resource.class)), resources, "each can be read");
+        Catalogue.operations().forEach(operation -> resources.add(operation.resource()));
+        assertEquals(Set.copyOf(constants(MODELS, Resource.class)), resources, "each can be read");
+        assertEquals(resources, Set.copyOf(Catalogue.resources()));
+        assertEquals(resources.size(), Catalogue.resources().size());
+    }
+
+    @Test
+    void everyOperationIsOfTheModelThatDeclaresIt() {
+        Ats.operations()
+                .forEach(operation ->
+                        assertEquals(Model.ATS, operation.resource().model(), operation.id()));
+        Hris.operations()
+                .forEach(operation ->
+                        assertEquals(Model.HRIS, operation.resource().model(), operation.id()));
     }
 
     @Test
     void everyResourceIsARecordOfItsOwn() throws IllegalAccessException {
-        List<Object> resources = constants(Ats.class, Resource.class);
+        List<Object> resources = constants(MODELS, Resource.class);
         Set<Object> seen = new HashSet<>();
         for (Object each : resources) {
             Resource<?> resource = (Resource<?>) each;
@@ -74,15 +90,15 @@ class AtsTest {
         Set<Object> used = new HashSet<>();
         lists().forEach(list -> used.addAll(list.filters()));
         Set<Object> declared = new HashSet<>();
-        for (Class<?> group : AtsFilters.class.getDeclaredClasses()) {
-            declared.addAll(constants(group, FilterField.class));
+        for (Class<?> filters : FILTERS) {
+            declared.addAll(constants(List.of(filters.getDeclaredClasses()), FilterField.class));
         }
         assertEquals(declared, used);
     }
 
     @Test
     void everyFilterReadsItsValuesFromRecords() {
-        lists().forEach(AtsTest::readsItsValues);
+        lists().forEach(CatalogueTest::readsItsValues);
     }
 
     private static <T extends Unified> void readsItsValues(ListOperation<T> list) {
@@ -117,8 +133,17 @@ class AtsTest {
     @TestFactory
     Stream<DynamicTest> theCatalogueCanBeEnteredThroughAnyClass() {
         Stream<Class<?>> entries = Stream.concat(
-                Stream.of(Ats.class, AtsFilters.class, AtsResources.class, ValueType.class, Resource.class),
-                Arrays.stream(AtsFilters.class.getDeclaredClasses()));
+                Stream.of(
+                        Ats.class,
+                        AtsFilters.class,
+                        AtsResources.class,
+                        Hris.class,
+                        HrisFilters.class,
+                        HrisResources.class,
+                        Catalogue.class,
+                        ValueType.class,
+                        Resource.class),
+                FILTERS.stream().flatMap(filters -> Arrays.stream(filters.getDeclaredClasses())));
         return entries.map(Class::getName).map(entry -> DynamicTest.dynamicTest(entry, () -> enter(entry)));
     }
 
@@ -127,34 +152,45 @@ class AtsTest {
         try (var loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
             Class.forName(entry, true, loader);
             List<Class<?>> catalogue = new ArrayList<>();
-            for (String name : List.of("Ats", "AtsFilters", "AtsResources", "ValueType")) {
+            for (String name : List.of(
+                    "Ats",
+                    "AtsFilters",
+                    "AtsResources",
+                    "Hris",
+                    "HrisFilters",
+                    "HrisResources",
+                    "Catalogue",
+                    "ValueType")) {
                 Class<?> part = Class.forName("io.hirelay.operation." + name, true, loader);
                 catalogue.add(part);
                 catalogue.addAll(List.of(part.getDeclaredClasses()));
             }
             for (Class<?> part : catalogue) {
-                for (Object constant : constants(part, Object.class)) {
+                for (Object constant : constants(List.of(part), Object.class)) {
                     assertNotNull(constant, part.getName());
                 }
             }
-            Object operations = loader.loadClass(Ats.class.getName())
+            Object operations = loader.loadClass(Catalogue.class.getName())
                     .getMethod("operations")
                     .invoke(null);
-            assertEquals(Ats.operations().toString(), operations.toString());
+            assertEquals(Catalogue.operations().toString(), operations.toString());
         }
     }
 
     private static Stream<ListOperation<?>> lists() {
-        return Ats.operations().stream().filter(ListOperation.class::isInstance).map(operation ->
-                (ListOperation<?>) operation);
+        return Catalogue.operations().stream()
+                .filter(ListOperation.class::isInstance)
+                .map(operation -> (ListOperation<?>) operation);
     }
 
-    private static List<Object> constants(Class<?> holder, Class<?> type) throws IllegalAccessException {
+    private static List<Object> constants(List<Class<?>> holders, Class<?> type) throws IllegalAccessException {
         List<Object> constants = new ArrayList<>();
-        for (Field field : holder.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && type.isAssignableFrom(field.getType())) {
-                field.setAccessible(true);
-                constants.add(field.get(null));
+        for (Class<?> holder : holders) {
+            for (Field field : holder.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && type.isAssignableFrom(field.getType())) {
+                    field.setAccessible(true);
+                    constants.add(field.get(null));
+                }
             }
         }
         return constants;

@@ -1,0 +1,8 @@
+package io.hirelay.model;
+
+/** Which part of a day. */
+public enum DaySession implements Word {
+    FULL,
+    MORNING,
+    AFTERNOON
+}

@@ -1,0 +1,8 @@
+package io.hirelay.model;
+
+/** Whether somebody works for the customer. */
+public enum EmploymentStatus implements Word {
+    ACTIVE,
+    INACTIVE,
+    PENDING
+}
