@@ -20,6 +20,7 @@ final class Scopes {
 
     static final String W_DEPARTMENTS = "w_departments";
     static final String W_REQUISITIONS = "w_requisitions";
+    static final String W_EMPLOYEES = "w_employees";
 
     /** Scopes of writes, which cannot be tried without writing. */
     static final List<String> WRITES =
@@ -73,10 +74,18 @@ final class Scopes {
             Map.entry("PATCH requisitions/{code}/approve", List.of(W_REQUISITIONS)),
             Map.entry("PATCH requisitions/{code}/reject", List.of(W_REQUISITIONS)),
             Map.entry("GET employees", List.of(R_EMPLOYEES)),
+            Map.entry("GET employees/{id}", List.of(R_EMPLOYEES)),
+            Map.entry("GET employees/{id}/documents", List.of(R_EMPLOYEES)),
+            Map.entry("GET employees/orgchart", List.of(R_EMPLOYEES)),
+            Map.entry("GET employee_fields", List.of(R_ACCOUNT)),
+            Map.entry("GET legal_entities", List.of(R_ACCOUNT)),
+            Map.entry("POST employees", List.of(W_EMPLOYEES)),
+            Map.entry("PATCH employees/{id}", List.of(W_EMPLOYEES)),
+            Map.entry("POST employees/{id}/documents", List.of(W_EMPLOYEES)),
             Map.entry("GET timeoff/categories", List.of(R_TIMEOFF)));
 
     /** Only looked at for whether they are there, or part of another. */
-    private static final Set<String> UNUSED = Set.of(R_EMPLOYEES, R_TIMEOFF, W_COMMENTS);
+    private static final Set<String> UNUSED = Set.of(R_EMPLOYEES, W_EMPLOYEES, R_TIMEOFF, W_COMMENTS);
 
     private Scopes() {}
 

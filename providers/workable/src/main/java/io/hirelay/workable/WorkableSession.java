@@ -21,6 +21,7 @@ import io.hirelay.workable.wire.AccountApi;
 import io.hirelay.workable.wire.AccountWritesApi;
 import io.hirelay.workable.wire.CandidateActionsApi;
 import io.hirelay.workable.wire.CandidatesApi;
+import io.hirelay.workable.wire.EmployeesApi;
 import io.hirelay.workable.wire.JobSitesApi;
 import io.hirelay.workable.wire.JobsApi;
 import java.time.InstantSource;
@@ -60,6 +61,8 @@ final class WorkableSession implements Session {
     private final ActingMembers actingMembers;
     private final CandidateActionsApi actions;
     private final AccountWritesApi accountWrites;
+    private final EmployeesApi employees;
+    private final EmployeeFieldRegistry employeeFields;
 
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
@@ -97,6 +100,8 @@ final class WorkableSession implements Session {
         this.actingMembers = new ActingMembers(this, clock);
         this.actions = client.api(CandidateActionsApi.class);
         this.accountWrites = client.api(AccountWritesApi.class);
+        this.employees = client.api(EmployeesApi.class);
+        this.employeeFields = new EmployeeFieldRegistry(this, clock);
     }
 
     WorkableSettings settings() {
@@ -202,6 +207,15 @@ final class WorkableSession implements Session {
 
     AccountWritesApi accountWrites() {
         return accountWrites;
+    }
+
+    EmployeesApi employees() {
+        return employees;
+    }
+
+    /** What employees' records may hold. */
+    EmployeeFieldRegistry employeeFields() {
+        return employeeFields;
     }
 
     /**

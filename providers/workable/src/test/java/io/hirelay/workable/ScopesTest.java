@@ -7,6 +7,7 @@ import io.hirelay.workable.wire.AccountApi;
 import io.hirelay.workable.wire.AccountWritesApi;
 import io.hirelay.workable.wire.CandidateActionsApi;
 import io.hirelay.workable.wire.CandidatesApi;
+import io.hirelay.workable.wire.EmployeesApi;
 import io.hirelay.workable.wire.JobsApi;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -30,7 +31,8 @@ class ScopesTest {
                         CandidatesApi.class,
                         AccountApi.class,
                         CandidateActionsApi.class,
-                        AccountWritesApi.class)
+                        AccountWritesApi.class,
+                        EmployeesApi.class)
                 .flatMap(api -> Arrays.stream(api.getMethods()));
     }
 

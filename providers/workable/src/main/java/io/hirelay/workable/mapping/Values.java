@@ -18,6 +18,11 @@ final class Values {
         return text == null || text.isBlank() ? null : text;
     }
 
+    /** The text, or an empty one where there is none. */
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     /** What each becomes, without those that become nothing. */
     static <T, R> List<R> map(
             @Nullable List<? extends @Nullable T> values, Function<? super T, ? extends @Nullable R> mapper) {

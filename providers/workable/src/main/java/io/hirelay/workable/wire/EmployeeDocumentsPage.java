@@ -1,0 +1,10 @@
+package io.hirelay.workable.wire;
+
+import io.hirelay.http.Native;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /employees/:id/documents}. */
+@WireRecord
+public record EmployeeDocumentsPage(
+        @Nullable Integer totalCount, List<Native<EmployeeDocumentDto>> employeeDocuments) {}
