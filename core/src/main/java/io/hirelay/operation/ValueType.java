@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
@@ -238,26 +237,30 @@ public final class ValueType<V> {
         }
     }
 
+    /** A closing Z is what many languages print behind any time; a real offset would have to be shifted, to nobody knows where. */
     private static LocalDateTime parseLocalTime(String given) {
         String text = given.strip();
         try {
             TemporalAccessor parsed =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             if (parsed instanceof LocalDateTime time) {
                 return time;
+            }
+            if (text.endsWith("Z") || text.endsWith("z")) {
+                return ((OffsetDateTime) parsed).toLocalDateTime();
             }
         } catch (DateTimeParseException notATime) {
             try {
                 return LocalDate.parse(text).atStartOfDay();
             } catch (DateTimeParseException notADate) {
                 throw new IllegalArgumentException(
-                        "must be an ISO 8601 time without a zone such as 2026-01-31T09:30:00, or a date such as"
+                        "must be an ISO 8601 time without an offset such as 2026-01-31T09:30:00, or a date such as"
                                 + " 2026-01-31",
                         notADate);
             }
         }
         throw new IllegalArgumentException(
-                "must be a time on the provider's clock without a zone or offset, such as" + " 2026-01-31T09:30:00");
+                "must be a time on the provider's clock, without an offset, such as 2026-01-31T09:30:00");
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.model.StageKind;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,18 @@ class ValueTypeTest {
             assertEquals(moment, ValueType.TIME.parse(text), text);
         }
         assertEquals(Instant.parse("2026-01-31T00:00:00Z"), ValueType.TIME.parse("2026-01-31"));
+    }
+
+    @Test
+    void timesOnTheProvidersClockAreTakenAsTheyStand() {
+        LocalDateTime half = LocalDateTime.of(2026, 1, 31, 9, 30);
+        for (String same : List.of("2026-01-31T09:30", "2026-01-31T09:30:00.000", " 2026-01-31T09:30:00Z ")) {
+            assertEquals(half, ValueType.LOCAL_TIME.parse(same), same);
+        }
+        assertEquals(LocalDate.of(2026, 1, 31).atStartOfDay(), ValueType.LOCAL_TIME.parse("2026-01-31"));
+        for (String wrong : List.of("2026-01-31T09:30:00+02:00", "2026-01-31T09:30:00[Europe/Paris]", "soon", "")) {
+            assertThrows(IllegalArgumentException.class, () -> ValueType.LOCAL_TIME.parse(wrong), wrong);
+        }
     }
 
     @Test
