@@ -6,20 +6,27 @@ import io.hirelay.input.CandidateChange;
 import io.hirelay.input.CustomFieldValue;
 import io.hirelay.input.DepartmentDeletion;
 import io.hirelay.input.DuplicateQuery;
+import io.hirelay.input.EmployeeChange;
 import io.hirelay.input.NewActivity;
 import io.hirelay.input.NewApplication;
 import io.hirelay.input.NewAttachment;
 import io.hirelay.input.NewCandidate;
 import io.hirelay.input.NewDepartment;
+import io.hirelay.input.NewEmployee;
 import io.hirelay.input.NewScorecard;
+import io.hirelay.input.NewTimeoffRequest;
 import io.hirelay.input.Rejection;
 import io.hirelay.input.RequisitionDecision;
 import io.hirelay.input.StageMove;
+import io.hirelay.input.TimeoffDecision;
+import io.hirelay.input.TimeoffRequestChange;
+import io.hirelay.input.TimeoffVerdict;
 import io.hirelay.input.Unrejection;
 import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Id;
 import io.hirelay.model.Recommendation;
 import io.hirelay.operation.ActionOperation;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Inputs that look right and name nothing: what a write is asked for when all that matters is whether it is offered. */
@@ -47,7 +54,12 @@ final class AnyInput {
             CustomFieldValue.of(NOTHING, NOTHING, new AnswerValue.Text("Nothing")),
             NewDepartment.of("Nothing"),
             DepartmentDeletion.of(NOTHING),
-            RequisitionDecision.of(NOTHING));
+            RequisitionDecision.of(NOTHING),
+            NewEmployee.of("No", "Body").build(),
+            EmployeeChange.of(NOTHING).jobTitle("Nobody").build(),
+            NewTimeoffRequest.of(NOTHING, NOTHING, LocalDate.EPOCH, LocalDate.EPOCH),
+            TimeoffRequestChange.of(NOTHING, TimeoffVerdict.APPROVED),
+            TimeoffDecision.of(NOTHING));
 
     /** One for this operation. */
     static <I> I of(ActionOperation<I, ?> operation) {

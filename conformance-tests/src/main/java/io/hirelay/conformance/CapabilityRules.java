@@ -8,7 +8,7 @@ import io.hirelay.error.HirelayException;
 import io.hirelay.error.NotSupportedException;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListOperation;
@@ -121,7 +121,7 @@ final class CapabilityRules {
     }
 
     private static void registeredIsInTheCatalogue(Trial trial) {
-        Set<String> known = Ats.operations().stream().map(Operation::id).collect(Collectors.toSet());
+        Set<String> known = Catalogue.operations().stream().map(Operation::id).collect(Collectors.toSet());
         List<String> strange = trial.provider().registrations().stream()
                 .map(registration -> registration.operation().id())
                 .filter(id -> !known.contains(id))
@@ -133,7 +133,7 @@ final class CapabilityRules {
         Set<String> registered = trial.provider().registrations().stream()
                 .map(registration -> registration.operation().id())
                 .collect(Collectors.toSet());
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             if (registered.contains(operation.id())) {
                 supported(trial, operation);
             } else {

@@ -4,7 +4,7 @@ import io.hirelay.mapping.FieldPlan;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
@@ -59,7 +59,7 @@ public record Coverage(List<Entry> operations) {
 
     static Coverage of(Trial trial) {
         List<Entry> entries = new ArrayList<>();
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             entries.add(trial.provider().registrations().stream()
                     .filter(registration -> registration.operation().id().equals(operation.id()))
                     .findFirst()

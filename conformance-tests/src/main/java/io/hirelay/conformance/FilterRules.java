@@ -14,6 +14,7 @@ import io.hirelay.operation.Resource;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Registration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -165,7 +166,11 @@ final class FilterRules {
         if (!filter.type().words().isEmpty()) {
             return filter.type().words().subList(0, 1);
         }
-        return List.of(filter.type().type() == Instant.class ? "2026-01-31T09:30:00Z" : "nobody@nowhere.example");
+        Class<?> type = filter.type().type();
+        return List.of(
+                type == Instant.class
+                        ? "2026-01-31T09:30:00Z"
+                        : type == LocalDateTime.class ? "2026-01-31T09:30:00" : "nobody@nowhere.example");
     }
 
     private static <T extends Unified> void answersOrAsks(Trial trial, Registration.Lists<?, T> list) {

@@ -2,8 +2,8 @@ package io.hirelay.conformance;
 
 import io.hirelay.model.Unified;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListOperation;
@@ -106,8 +106,7 @@ final class Interposed<S extends Session> implements AtsProvider<S>, ConnectionC
                 layered = with(layered, registration);
             }
         }
-        for (var resource :
-                Ats.operations().stream().map(Operation::resource).distinct().toList()) {
+        for (var resource : Catalogue.resources()) {
             var resolver = original.resolver(resource);
             if (resolver.isPresent()) {
                 layered = layered.identifiers(resource, resolver.get());

@@ -10,7 +10,7 @@ import io.hirelay.model.Scalar;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
-import io.hirelay.operation.Operation;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.Resource;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -106,8 +106,7 @@ final class References {
     }
 
     private static Optional<Resource<?>> resource(Class<?> type) {
-        return Ats.operations().stream()
-                .<Resource<?>>map(Operation::resource)
+        return Catalogue.resources().stream()
                 .filter(resource -> resource.type() == type)
                 .findFirst();
     }

@@ -2,8 +2,7 @@ package io.hirelay.conformance;
 
 import io.hirelay.budget.BudgetState;
 import io.hirelay.model.Unified;
-import io.hirelay.operation.Ats;
-import io.hirelay.operation.Operation;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Operations;
@@ -64,8 +63,7 @@ final class Rewrapped<S extends Session> implements AtsProvider<Rewrapped.Outer<
                 wrapped = get(wrapped, get);
             }
         }
-        for (var resource :
-                Ats.operations().stream().map(Operation::resource).distinct().toList()) {
+        for (var resource : Catalogue.resources()) {
             var resolver = original.resolver(resource);
             if (resolver.isPresent()) {
                 wrapped = wrapped.identifiers(

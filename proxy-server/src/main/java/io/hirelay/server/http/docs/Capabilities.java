@@ -8,8 +8,10 @@ import io.hirelay.json.Schemas;
 import io.hirelay.model.Shape;
 import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.FilterField;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
+import io.hirelay.operation.Resource;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.unified.BodySchema;
 import io.hirelay.spi.ProviderDescriptor;
@@ -38,12 +40,24 @@ public final class Capabilities {
      * @param proxy whether named native resources are told
      * @param methods only these methods; all when empty
      * @param resource only this resource
+     * @param model only resources of this model, where they are of the unified ones
      */
-    public record Selection(boolean unified, boolean proxy, Set<String> methods, Optional<String> resource) {
-        public static final Selection ALL = new Selection(true, true, Set.of(), Optional.empty());
+    public record Selection(
+            boolean unified, boolean proxy, Set<String> methods, Optional<String> resource, Optional<Model> model) {
+        public static final Selection ALL = new Selection(true, true, Set.of(), Optional.empty(), Optional.empty());
 
         public Selection {
             methods = Set.copyOf(methods);
+        }
+
+        /** Everything but what is of other unified models. */
+        static Selection of(Model model) {
+            return new Selection(true, true, Set.of(), Optional.empty(), Optional.of(model));
+        }
+
+        private boolean keeps(Resource<?> candidate) {
+            return resource.map(candidate.name()::equals).orElse(true)
+                    && model.map(candidate.model()::equals).orElse(true);
         }
 
         private boolean keeps(Operation<?, ?> operation) {
@@ -56,10 +70,7 @@ public final class Capabilities {
         ProviderDescriptor descriptor = provider.descriptor();
         List<Map<String, @Nullable Object>> unified = selection.unified()
                 ? Support.of(provider).stream()
-                        .filter(support -> selection
-                                .resource()
-                                .map(support.resource().name()::equals)
-                                .orElse(true))
+                        .filter(support -> selection.keeps(support.resource()))
                         .map(support -> resource(support, selection))
                         .filter(resource -> !((List<?>) resource.getOrDefault("methods", List.of())).isEmpty())
                         .toList()

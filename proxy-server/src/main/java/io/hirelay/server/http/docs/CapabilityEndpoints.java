@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -95,7 +96,8 @@ public final class CapabilityEndpoints implements Endpoints {
                 .map(String::strip)
                 .filter(method -> !method.isEmpty())
                 .collect(Collectors.toSet());
-        return new Capabilities.Selection(!type.equals("proxy"), !type.equals("unified"), methods, query.one(RESOURCE));
+        return new Capabilities.Selection(
+                !type.equals("proxy"), !type.equals("unified"), methods, query.one(RESOURCE), Optional.empty());
     }
 
     private static Spec spec(String tag, String summary, String id) {

@@ -3,6 +3,7 @@ package io.hirelay.server.http.docs;
 import io.hirelay.Provider;
 import io.hirelay.operation.Operator;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,15 +15,17 @@ public final class CoverageTable {
     public static String markdown(Collection<Provider> providers) {
         return providers.stream()
                 .map(provider ->
-                        (providers.size() > 1 ? "### " + provider.descriptor().label() + "\n\n" : "") + table(provider))
+                        (providers.size() > 1 ? "### " + provider.descriptor().label() + "\n\n" : "")
+                                + of(Support.of(provider)))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String table(Provider provider) {
+    /** The table of these resources. */
+    static String of(List<Support> supports) {
         StringBuilder table = new StringBuilder("| Resource | Operations | Filters | `expand` |\n|---|---|---|---|\n");
-        for (Support support : Support.of(provider)) {
+        for (Support support : supports) {
             table.append("| `")
-                    .append(support.resource().name())
+                    .append(support.path())
                     .append("` | ")
                     .append(support.operations().stream()
                             .map(operation -> operation.verb())

@@ -5,8 +5,8 @@ import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Schemas;
 import io.hirelay.model.Shape;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Ats;
-import io.hirelay.operation.Operation;
+import io.hirelay.operation.Catalogue;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Resource;
 import io.hirelay.server.http.Answer;
 import io.hirelay.server.http.Endpoint;
@@ -39,11 +39,13 @@ final class DocsPage {
 
     private final Html html = new Html();
     private final List<Provider> providers;
+    private final List<Model> models;
     private final Map<Provider, Map<String, Support>> support = new LinkedHashMap<>();
     private final Schemas schemas = new Schemas();
 
-    private DocsPage(Collection<Provider> providers) {
+    private DocsPage(Collection<Provider> providers, List<Model> models) {
         this.providers = List.copyOf(providers);
+        this.models = models;
         this.providers.forEach(provider -> support.put(
                 provider,
                 Support.of(provider).stream()
@@ -53,7 +55,7 @@ final class DocsPage {
 
     /** The page of everything there is. */
     static String of(Collection<Endpoint> endpoints, Collection<Provider> providers) {
-        DocsPage page = new DocsPage(providers);
+        DocsPage page = new DocsPage(providers, List.of(Model.values()));
         page.head("Hirelay API");
         page.introduction();
         page.contents();
@@ -66,10 +68,10 @@ final class DocsPage {
         return page.end();
     }
 
-    /** The page of one provider. */
-    static String ofProvider(Provider provider) {
-        DocsPage page = new DocsPage(List.of(provider));
-        page.head(provider.descriptor().label());
+    /** The page of what one provider does for a model. */
+    static String ofProvider(Provider provider, Model model) {
+        DocsPage page = new DocsPage(List.of(provider), List.of(model));
+        page.head(provider.descriptor().label() + ": " + model.label());
         page.contents();
         page.resources();
         new NativeTables(page.html).write(page.providers);
@@ -103,7 +105,8 @@ final class DocsPage {
     private void introduction() {
         html.element(
                 "p",
-                "One model for every applicant tracking system. Each call names a connected account; which resources,"
+                "One model for every applicant tracking system, and for the employees and time off that such systems keep"
+                        + " besides. Each call names a connected account; which resources,"
                         + " filters and fields an account has is told by GET /integrated-account/{id}/capabilities.");
         html.element("h2", "First calls", "id", "first-calls");
         html.element("pre", """
@@ -150,17 +153,22 @@ final class DocsPage {
     }
 
     private void contents() {
-        html.element("h2", "Resources", "id", "resources").open("nav");
-        for (Resource<?> resource : catalogue()) {
-            html.element("a", resource.id(), "href", "#" + Anchors.of(resource));
+        html.element("h2", "Resources", "id", "resources");
+        for (Model model : models) {
+            html.element("h3", model.label(), "id", model.word()).open("nav");
+            for (Resource<?> resource : catalogue()) {
+                if (resource.model() == model) {
+                    html.element("a", resource.id(), "href", "#" + Anchors.of(resource));
+                }
+            }
+            html.close();
         }
-        html.close().newLine();
+        html.newLine();
     }
 
     private List<Resource<?>> catalogue() {
-        return Ats.operations().stream()
-                .<Resource<?>>map(Operation::resource)
-                .distinct()
+        return Catalogue.resources().stream()
+                .filter(resource -> models.contains(resource.model()))
                 .toList();
     }
 
@@ -177,7 +185,7 @@ final class DocsPage {
 
     private void operations(Resource<?> resource) {
         html.open("table").row("th", header("Operation", "Route"));
-        Ats.operations().stream()
+        Catalogue.operations().stream()
                 .filter(operation -> operation.resource().id().equals(resource.id()))
                 .forEach(operation -> {
                     String route = Routes.method(operation) + " " + Routes.path(operation);
@@ -308,8 +316,9 @@ final class DocsPage {
     private void objects() {
         html.element("h2", "Objects within objects", "id", "objects");
         catalogue().forEach(resource -> schemas.of(resource.type()));
-        Ats.operations().stream()
+        Catalogue.operations().stream()
                 .filter(ActionOperation.class::isInstance)
+                .filter(operation -> models.contains(operation.resource().model()))
                 .map(operation -> (ActionOperation<?, ?>) operation)
                 .forEach(action -> {
                     schemas.of(action.input());

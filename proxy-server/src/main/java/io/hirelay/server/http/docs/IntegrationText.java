@@ -2,19 +2,21 @@ package io.hirelay.server.http.docs;
 
 import io.hirelay.Provider;
 import io.hirelay.model.Shape;
+import io.hirelay.operation.Model;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One integration as Markdown. */
+/** What one integration does for a model, as Markdown. */
 final class IntegrationText {
     private IntegrationText() {}
 
-    static String markdown(Provider provider) {
+    static String markdown(Provider provider, Model model) {
+        List<Support> supports = Support.of(provider, model);
         StringBuilder text = new StringBuilder("# " + provider.descriptor().label() + "\n\n");
-        text.append(CoverageTable.markdown(List.of(provider)));
-        for (Support support : Support.of(provider)) {
+        text.append(CoverageTable.of(supports));
+        for (Support support : supports) {
             text.append("\n## ")
-                    .append(support.resource().name())
+                    .append(support.path())
                     .append("\n\n")
                     .append(Shape.of(support.resource().type()).doc().orElse(""))
                     .append(

@@ -7,8 +7,9 @@ import io.hirelay.error.InvalidRequestException;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.error.NotSupportedException;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.server.http.Access;
@@ -27,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers how a single operation is called, and what is known about an integration as a page. */
@@ -103,12 +106,12 @@ public final class MetaEndpoints implements Endpoints {
 
     private Answer document(Request request) {
         request.query().onlyKnown(List.of(FORMAT));
-        model(request);
+        Model model = model(request);
         Provider provider = CapabilityEndpoints.provider(hirelay, request.path("integration"));
         return switch (request.query().one(FORMAT).orElse("json")) {
-            case "json" -> Answer.ok(Capabilities.of(provider, oauth, Capabilities.Selection.ALL));
-            case "md" -> Answer.text(200, "text/markdown; charset=utf-8", IntegrationText.markdown(provider));
-            case "html" -> DocsPage.answer(DocsPage.ofProvider(provider));
+            case "json" -> Answer.ok(Capabilities.of(provider, oauth, Capabilities.Selection.of(model)));
+            case "md" -> Answer.text(200, "text/markdown; charset=utf-8", IntegrationText.markdown(provider, model));
+            case "html" -> DocsPage.answer(DocsPage.ofProvider(provider, model));
             default ->
                 throw InvalidRequestException.of(
                         ErrorCode.REQUEST_INVALID_PARAMETER, FORMAT, "must be one of json, md, html");
@@ -181,7 +184,7 @@ public final class MetaEndpoints implements Endpoints {
     private static Operation<?, ?> operation(Request request) {
         model(request);
         String id = request.path("model") + "." + request.path("resource") + "." + request.path("method");
-        return Ats.operations().stream()
+        return Catalogue.operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
@@ -190,10 +193,15 @@ public final class MetaEndpoints implements Endpoints {
                         null));
     }
 
-    private static void model(Request request) {
-        if (Ats.operations().stream()
-                .noneMatch(operation -> operation.resource().model().word().equals(request.path("model")))) {
-            throw new NotFoundException(ErrorCode.REQUEST_NOT_FOUND, "there is no unified model of this name", null);
-        }
+    private static Model model(Request request) {
+        String word = request.path("model");
+        return Stream.of(Model.values())
+                .filter(model -> model.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        ErrorCode.REQUEST_NOT_FOUND,
+                        "there is no unified model of this name; there are "
+                                + Stream.of(Model.values()).map(Model::word).collect(Collectors.joining(", ")),
+                        null));
     }
 }

@@ -3,7 +3,7 @@ package io.hirelay.server.http.docs;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.json.Schemas;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.Operation;
 import io.hirelay.server.http.Endpoint;
 import io.hirelay.server.http.PublicUrl;
@@ -36,7 +36,7 @@ final class OpenApi {
 
     private Map<String, @Nullable Object> document(
             Collection<Endpoint> endpoints, String version, PublicUrl publicUrl) {
-        Ats.operations().forEach(this::register);
+        Catalogue.operations().forEach(this::register);
         Map<String, Map<String, @Nullable Object>> paths = new TreeMap<>();
         List<String> tags = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
@@ -60,7 +60,8 @@ final class OpenApi {
                         "version",
                         version,
                         "description",
-                        "One model for every applicant tracking system. The readable page is at /docs.",
+                        "One model for every applicant tracking system, and for the employees and time off that"
+                                + " such systems keep besides. The readable page is at /docs.",
                         "license",
                         Ordered.map("name", "Apache-2.0", "identifier", "Apache-2.0")),
                 "servers",

@@ -4,8 +4,9 @@ import io.hirelay.Provider;
 import io.hirelay.mapping.FieldPlan;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.FilterField;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Operator;
 import io.hirelay.operation.Resource;
@@ -75,7 +76,7 @@ record Support(
         provider.registrations()
                 .forEach(registration -> byId.put(registration.operation().id(), registration));
         Map<String, List<Registration<?>>> byResource = new LinkedHashMap<>();
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             Registration<?> registration = byId.get(operation.id());
             if (registration != null) {
                 byResource
@@ -84,6 +85,18 @@ record Support(
             }
         }
         return byResource.values().stream().map(Support::of).toList();
+    }
+
+    /** What a provider supports of one model. */
+    static List<Support> of(Provider provider, Model model) {
+        return of(provider).stream()
+                .filter(support -> support.resource().model() == model)
+                .toList();
+    }
+
+    /** The resource as routes name it, such as {@code ats/jobs}. */
+    String path() {
+        return resource.model().word() + "/" + resource.name();
     }
 
     boolean has(String verb) {

@@ -23,6 +23,7 @@ public final class FilterSchema {
         }
         switch (filter.type().name()) {
             case "time" -> schema.put("format", "date-time");
+            case "local_time" -> schema.put("format", "date-time-local");
             case "email" -> schema.put("format", "email");
             default -> {}
         }

@@ -2,7 +2,7 @@ package io.hirelay.server.http.unified;
 
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.Criterion;
 import io.hirelay.operation.FilterField;
 import io.hirelay.operation.ListOperation;
@@ -28,7 +28,7 @@ record Filters<T extends Unified>(List<Criterion<T, ?>> criteria, List<String> i
     /** Filters in the vocabulary of those who change over from elsewhere, which no resource has here. */
     private static final Set<String> FOREIGN = Set.of("sort_by", "and", "or");
 
-    private static final Set<String> KNOWN_SOMEWHERE = Ats.operations().stream()
+    private static final Set<String> KNOWN_SOMEWHERE = Catalogue.operations().stream()
             .filter(ListOperation.class::isInstance)
             .flatMap(operation -> names((ListOperation<?>) operation))
             .collect(Collectors.toUnmodifiableSet());

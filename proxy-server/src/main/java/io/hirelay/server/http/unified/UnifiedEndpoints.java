@@ -6,9 +6,10 @@ import io.hirelay.json.Json;
 import io.hirelay.model.Unified;
 import io.hirelay.normalize.Normalizer;
 import io.hirelay.operation.ActionOperation;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
 import io.hirelay.operation.Safety;
@@ -24,6 +25,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A route for every operation of the catalogue, whether or not a provider offers it. What the model's resources do not
@@ -48,7 +51,7 @@ public final class UnifiedEndpoints implements Endpoints {
     @Override
     public List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             if (operation instanceof ListOperation<?> list) {
                 endpoints.add(list(list));
             } else if (operation instanceof GetOperation<?> get) {
@@ -99,26 +102,30 @@ public final class UnifiedEndpoints implements Endpoints {
     private Answer refuse(Request request) {
         String model = request.path("model");
         String name = request.path("resource");
-        Resource<?> resource = Ats.operations().stream()
-                .<Resource<?>>map(Operation::resource)
+        Resource<?> resource = Catalogue.resources().stream()
                 .filter(known ->
                         known.model().word().equals(model) && known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException(
-                        ErrorCode.REQUEST_NOT_FOUND,
-                        "there is no resource of this name in the unified model; it has "
-                                + String.join(
-                                        ", ",
-                                        Ats.operations().stream()
-                                                .map(operation ->
-                                                        operation.resource().name())
-                                                .distinct()
-                                                .toList()),
-                        null));
+                .orElseThrow(() -> unknown(model));
         String verb = verb(request.method(), request.pathParameters());
         request.trace().operation(resource.id(), verb);
         Account account = target.usable(request);
         throw Registrations.notSupported(account.provider(), resource.id() + "." + verb);
+    }
+
+    private static NotFoundException unknown(String model) {
+        List<String> resources = Catalogue.resources().stream()
+                .filter(resource -> resource.model().word().equals(model))
+                .map(Resource::name)
+                .toList();
+        return new NotFoundException(
+                ErrorCode.REQUEST_NOT_FOUND,
+                resources.isEmpty()
+                        ? "there is no unified model of this name; there are "
+                                + Stream.of(Model.values()).map(Model::word).collect(Collectors.joining(", "))
+                        : "there is no resource of this name in the unified model; it has "
+                                + String.join(", ", resources),
+                null);
     }
 
     /** What a method would do to a resource that had it. */

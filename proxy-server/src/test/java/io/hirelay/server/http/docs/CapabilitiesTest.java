@@ -222,10 +222,25 @@ class CapabilitiesTest {
     }
 
     @Test
+    void theDocumentationOfAModelIsOfThatModelAlone() {
+        for (String model : List.of("ats", "hris")) {
+            String path = "/unified/meta/" + model + "/reference";
+            List<Map<String, Object>> resources = ServerFixture.cast(
+                    fixture.server.object(fixture.server.get(path).body()).get("unified"));
+            resources.forEach(resource -> assertEquals(model, resource.get("model")));
+            String other = model.equals("ats") ? "hris" : "ats";
+            assertFalse(fixture.server.get(path + "?format=md").body().contains("`" + other + "/"), path);
+            String page = fixture.server.get(path + "?format=html").body();
+            assertTrue(page.contains("id=\"" + model + "-"), path);
+            assertFalse(page.contains("id=\"" + other + "-"), path);
+        }
+    }
+
+    @Test
     void theCoverageTableIsMadeOfWhatIsRegistered() {
         String table = CoverageTable.markdown(fixture.hirelay.providers());
-        assertTrue(table.contains("| `jobs` | list, get | `status`, _`created_at`_"), table);
-        assertTrue(table.contains("| `attachments` | list, create, download | `candidate_id`* |  |"), table);
+        assertTrue(table.contains("| `ats/jobs` | list, get | `status`, _`created_at`_"), table);
+        assertTrue(table.contains("| `ats/attachments` | list, create, download | `candidate_id`* |  |"), table);
         assertFalse(table.contains("offices"), table);
     }
 

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Safety;
@@ -118,9 +119,8 @@ class DocsTest {
 
     @Test
     void everyOperationOfTheCatalogueIsThereAndNothingThatIsNot() {
-        for (Operation<?, ?> operation : Ats.operations()) {
-            String path = "/unified/ats/" + operation.resource().name()
-                    + (operation.verb().equals("get") ? "/{id}" : "");
+        for (Operation<?, ?> operation : Catalogue.operations()) {
+            String path = all(operation) + (operation.verb().equals("get") ? "/{id}" : "");
             assertTrue(paths().getOrDefault(path, Map.of()).containsKey("get"), operation.id());
         }
         for (String hidden : List.of("/openapi.json", "/docs", "/unified/{model}/{resource}")) {
@@ -131,7 +131,7 @@ class DocsTest {
     @Test
     void everyWriteTellsWhatItTakesAndAnswers() {
         int writes = 0;
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             if (operation instanceof ActionOperation<?, ?> action) {
                 writes++;
                 Map<String, Object> shown = paths().get(Routes.path(action))
@@ -194,17 +194,21 @@ class DocsTest {
 
     @Test
     void everyFilterThatIsDocumentedIsUnderstood() {
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             if (operation instanceof ListOperation<?> list) {
                 Set<Object> documented = new HashSet<>();
                 List<Map<String, Object>> parameters = ServerFixture.cast(
-                        paths().get("/unified/ats/" + operation.resource().name())
-                                .get("get")
-                                .get("parameters"));
+                        paths().get(all(operation)).get("get").get("parameters"));
                 parameters.forEach(parameter -> documented.add(parameter.get("name")));
                 list.filters().forEach(filter -> assertTrue(documented.contains(filter.name()), filter.name()));
             }
         }
+    }
+
+    /** Where all records of the operation's resource are. */
+    private static String all(Operation<?, ?> operation) {
+        return "/unified/" + operation.resource().model().word() + "/"
+                + operation.resource().name();
     }
 
     @Test
@@ -217,7 +221,7 @@ class DocsTest {
         assertFalse(
                 html.contains("<script") || html.contains("http://") || html.contains("https://"), "self-contained");
         assertFalse(html.contains("<link") || html.contains("<img") || html.contains(" style="), "self-contained");
-        for (Operation<?, ?> operation : Ats.operations()) {
+        for (Operation<?, ?> operation : Catalogue.operations()) {
             assertTrue(html.contains("id=\"" + Anchors.of(operation.resource()) + "\""), operation.id());
         }
         assertTrue(html.contains("request.unknown_parameter"));

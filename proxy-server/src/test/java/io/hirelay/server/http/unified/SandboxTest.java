@@ -11,7 +11,7 @@ import io.hirelay.Provider;
 import io.hirelay.connection.ConnectionStatus;
 import io.hirelay.json.Json;
 import io.hirelay.normalize.Normalizer;
-import io.hirelay.operation.Ats;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
@@ -98,7 +98,7 @@ class SandboxTest {
     @TestFactory
     Stream<DynamicTest> whatIsNotSupportedIsRefused() {
         return ACCOUNTS.values().stream()
-                .flatMap(account -> Ats.operations().stream()
+                .flatMap(account -> Catalogue.operations().stream()
                         .filter(operation -> !account.provider().supports(operation))
                         .map(operation -> DynamicTest.dynamicTest(account.provider() + " " + operation.id(), () -> {
                             HttpResponse<String> answer = server.send(
@@ -143,7 +143,7 @@ class SandboxTest {
     }
 
     private void getAgain(Account account, ListOperation<?> list, String query, Object id) {
-        Ats.operations().stream()
+        Catalogue.operations().stream()
                 .filter(operation -> operation instanceof GetOperation<?>
                         && operation.resource().id().equals(list.resource().id())
                         && account.provider().supports(operation))
