@@ -34,6 +34,15 @@ final class ActingMembers {
     /** What callers call a member who acts. */
     static final String FIELD = "user_id";
 
+    /** Why a member may be refused what is about a job or its candidates. */
+    private static final String ON_JOBS =
+            "who may lack the permission on this job; user_id names another one. In drafts"
+                    + " and archived jobs Workable allows nobody anything.";
+
+    /** Why a member may be refused what is about employees. */
+    static final String ON_PEOPLE =
+            "who may lack the permission in Workable HR on this employee; user_id names another one.";
+
     private static final int MOST_MEMBERS = 1_000;
     private static final Duration KEEP = Duration.ofMinutes(1);
     private static final Duration KEEP_ABSENT = Duration.ofSeconds(15);
@@ -95,6 +104,11 @@ final class ActingMembers {
      * @throws AccessDeniedException when Workable does not allow it, naming the member
      */
     <R> R inName(CallContext call, Supplier<R> write) {
+        return inName(call, ON_JOBS, write);
+    }
+
+    /** @param why why Workable may not allow it, as it goes on after the member's id */
+    <R> R inName(CallContext call, String why, Supplier<R> write) {
         try {
             return write.get();
         } catch (AccessDeniedException | InvalidRequestException e) {
@@ -118,8 +132,7 @@ final class ActingMembers {
                             + member.map(MemberDto::role)
                                     .map(role -> " (" + role + ")")
                                     .orElse("")
-                            + ", who may lack the permission on this job; user_id names another one. In drafts and archived jobs"
-                            + " Workable allows nobody anything.",
+                            + ", " + why,
                     denied.missingScopes(),
                     e.providerFailure().orElse(null));
         }
