@@ -21,6 +21,7 @@ final class Scopes {
     static final String W_DEPARTMENTS = "w_departments";
     static final String W_REQUISITIONS = "w_requisitions";
     static final String W_EMPLOYEES = "w_employees";
+    static final String W_TIMEOFF = "w_timeoff";
 
     /** Scopes of writes, which cannot be tried without writing. */
     static final List<String> WRITES =
@@ -82,19 +83,23 @@ final class Scopes {
             Map.entry("POST employees", List.of(W_EMPLOYEES)),
             Map.entry("PATCH employees/{id}", List.of(W_EMPLOYEES)),
             Map.entry("POST employees/{id}/documents", List.of(W_EMPLOYEES)),
-            Map.entry("GET timeoff/categories", List.of(R_TIMEOFF)));
+            Map.entry("GET timeoff/categories", List.of(R_TIMEOFF)),
+            Map.entry("GET timeoff/balances", List.of(R_TIMEOFF)),
+            Map.entry("GET timeoff/requests", List.of(R_TIMEOFF)),
+            Map.entry("POST timeoff/requests", List.of(W_TIMEOFF)),
+            Map.entry("PATCH timeoff/approvals/{id}", List.of(W_TIMEOFF)));
 
-    /** Only looked at for whether they are there, or part of another. */
-    private static final Set<String> UNUSED = Set.of(R_EMPLOYEES, W_EMPLOYEES, R_TIMEOFF, W_COMMENTS);
+    /** Part of another, or of Workable HR: an account without it refuses a grant that names them. */
+    private static final Set<String> ON_DEMAND = Set.of(R_EMPLOYEES, W_EMPLOYEES, R_TIMEOFF, W_TIMEOFF, W_COMMENTS);
 
     private Scopes() {}
 
-    /** Every scope that one of the operations asks for, in order. */
+    /** Every scope that one of the operations asks for in every account, in order. */
     static List<String> ofOperations() {
         return BY_ENDPOINT.values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .filter(scope -> !UNUSED.contains(scope))
+                .filter(scope -> !ON_DEMAND.contains(scope))
                 .sorted()
                 .toList();
     }

@@ -95,7 +95,7 @@ final class WorkableChecks {
                 inTime -> List.of(humanResources(
                         Scopes.R_TIMEOFF,
                         "time off",
-                        outcome(() -> session.account().timeOffCategories(inTime, RemoteQuery.NONE)))));
+                        outcome(() -> session.timeOff().categories(inTime, RemoteQuery.NONE)))));
         looks.put("default_user", inTime -> List.of(defaultUser(inTime)));
         List<Optional<List<Check>>> found = session.fanout()
                 .<String, List<Check>>load(

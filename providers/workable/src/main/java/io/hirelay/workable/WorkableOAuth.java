@@ -68,7 +68,8 @@ final class WorkableOAuth {
                     SCOPES,
                     SettingSpec.Level.OPERATOR,
                     "The scopes that customers are asked for by OAuth, separated by spaces; by default what all"
-                            + " operations together need. " + Scopes.R_JOBS
+                            + " operations need but those of Workable HR, whose scopes an account must have. "
+                            + Scopes.R_JOBS
                             + " finds the account and is always needed.",
                     false,
                     Optional.of(String.join(" ", Scopes.ofOperations())),

@@ -24,6 +24,7 @@ import io.hirelay.workable.wire.CandidatesApi;
 import io.hirelay.workable.wire.EmployeesApi;
 import io.hirelay.workable.wire.JobSitesApi;
 import io.hirelay.workable.wire.JobsApi;
+import io.hirelay.workable.wire.TimeOffApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,9 @@ final class WorkableSession implements Session {
     private final AccountWritesApi accountWrites;
     private final EmployeesApi employees;
     private final EmployeeFieldRegistry employeeFields;
+    private final TimeOffApi timeOff;
+    private final TimeOffCategories timeOffCategories;
+    private final TimeOffIndex timeOffIndex;
 
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
@@ -102,6 +106,9 @@ final class WorkableSession implements Session {
         this.accountWrites = client.api(AccountWritesApi.class);
         this.employees = client.api(EmployeesApi.class);
         this.employeeFields = new EmployeeFieldRegistry(this, clock);
+        this.timeOff = client.api(TimeOffApi.class);
+        this.timeOffCategories = new TimeOffCategories(this, clock);
+        this.timeOffIndex = new TimeOffIndex(this, clock);
     }
 
     WorkableSettings settings() {
@@ -216,6 +223,19 @@ final class WorkableSession implements Session {
     /** What employees' records may hold. */
     EmployeeFieldRegistry employeeFields() {
         return employeeFields;
+    }
+
+    TimeOffApi timeOff() {
+        return timeOff;
+    }
+
+    TimeOffCategories timeOffCategories() {
+        return timeOffCategories;
+    }
+
+    /** Requests for time off by their id. */
+    TimeOffIndex timeOffIndex() {
+        return timeOffIndex;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.hirelay.workable.wire.CandidateActionsApi;
 import io.hirelay.workable.wire.CandidatesApi;
 import io.hirelay.workable.wire.EmployeesApi;
 import io.hirelay.workable.wire.JobsApi;
+import io.hirelay.workable.wire.TimeOffApi;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -32,7 +33,8 @@ class ScopesTest {
                         AccountApi.class,
                         CandidateActionsApi.class,
                         AccountWritesApi.class,
-                        EmployeesApi.class)
+                        EmployeesApi.class,
+                        TimeOffApi.class)
                 .flatMap(api -> Arrays.stream(api.getMethods()));
     }
 

@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class WireTimes {
     private static final int DATE_LENGTH = "2026-01-31".length();
     private static final int SECONDS_LENGTH = "2026-01-31T09:30:00Z".length();
+
+    private static final DateTimeFormatter CLOCK = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT);
 
     private WireTimes() {}
 
@@ -36,6 +45,22 @@ final class WireTimes {
             return hasZone(text)
                     ? Instant.parse(text)
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** Clock time as it is written, whatever zone it may name; a date is its beginning. */
+    static @Nullable LocalDateTime clock(@Nullable String text) {
+        if (text == null || text.length() < DATE_LENGTH) {
+            return null;
+        }
+        LocalDate day = date(text);
+        if (day == null || text.length() == DATE_LENGTH) {
+            return day == null ? null : day.atStartOfDay();
+        }
+        try {
+            return LocalDateTime.parse(text, CLOCK);
         } catch (DateTimeParseException e) {
             return null;
         }
