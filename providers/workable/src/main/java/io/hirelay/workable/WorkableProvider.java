@@ -65,7 +65,11 @@ public final class WorkableProvider
             Requisitions::register,
             RequisitionDecisions::register,
             CustomFields::register,
-            CustomFieldWrites::register);
+            CustomFieldWrites::register,
+            TimeOffTypes::register,
+            TimeOffBalances::register,
+            TimeOffRequests::register,
+            TimeOffWrites::register);
 
     private static final Operations<WorkableSession> OPERATIONS = operationsOf(RESOURCES);
 
