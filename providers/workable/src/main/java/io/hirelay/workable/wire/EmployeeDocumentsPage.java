@@ -1,10 +1,9 @@
 package io.hirelay.workable.wire;
 
-import io.hirelay.http.Native;
+import io.hirelay.workable.client.EmployeeDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /employees/:id/documents}. */
 @WireRecord
-public record EmployeeDocumentsPage(
-        @Nullable Integer totalCount, List<Native<EmployeeDocumentDto>> employeeDocuments) {}
+public record EmployeeDocumentsPage(@Nullable Integer totalCount, List<Typed<EmployeeDocument>> employeeDocuments) {}

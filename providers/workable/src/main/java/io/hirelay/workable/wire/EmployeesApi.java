@@ -3,6 +3,7 @@ package io.hirelay.workable.wire;
 import io.hirelay.http.Native;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.operation.CallContext;
+import io.hirelay.workable.client.OrgChartNode;
 import java.util.List;
 import java.util.Map;
 import okhttp3.RequestBody;
@@ -39,7 +40,7 @@ public interface EmployeesApi {
 
     /** The topmost levels alone as far as is known. */
     @GET("spi/v3/employees/orgchart")
-    Call<List<Native<OrgChartNodeDto>>> orgChart(
+    Call<List<Typed<OrgChartNode>>> orgChart(
             @QueryMap Map<String, String> query, @Tag CallContext call, @Tag RemoteQuery more);
 
     @GET("spi/v3/employees/{id}/documents")

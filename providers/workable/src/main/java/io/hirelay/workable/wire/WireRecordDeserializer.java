@@ -64,7 +64,7 @@ final class WireRecordDeserializer extends JsonDeserializer<Object> implements C
         return new WireRecordDeserializer(record, byName, constructor(record.getRawClass(), components));
     }
 
-    private static MethodHandle constructor(Class<?> record, RecordComponent[] components) {
+    static MethodHandle constructor(Class<?> record, RecordComponent[] components) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -89,7 +89,9 @@ final class WireRecordDeserializer extends JsonDeserializer<Object> implements C
             if (field == null) {
                 parser.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
-                values[field.index] = field.required ? strict(field, parser, context) : lenient(field, parser, context);
+                values[field.index] = field.required
+                        ? strict(field, parser, context)
+                        : lenient(field.name, field.reader, parser, context);
             }
         }
         for (Field field : required) {
@@ -124,19 +126,21 @@ final class WireRecordDeserializer extends JsonDeserializer<Object> implements C
         }
     }
 
-    private static @Nullable Object lenient(Field field, JsonParser parser, DeserializationContext context)
+    /** A value, or null when it is of another kind than {@code reader} reads; then all of it is skipped. */
+    static @Nullable Object lenient(
+            String name, JsonDeserializer<?> reader, JsonParser parser, DeserializationContext context)
             throws IOException {
         JsonStreamContext value = parser.getParsingContext();
         int outside = parser.currentToken().isStructStart() ? value.getNestingDepth() - 1 : value.getNestingDepth();
         try {
-            return field.reader.deserialize(parser, context);
+            return reader.deserialize(parser, context);
         } catch (JsonMappingException e) {
             if (isMalformed(e)) {
                 throw e;
             }
             while (parser.getParsingContext().getNestingDepth() > outside) {
                 if (parser.nextToken() == null) {
-                    throw new JsonEOFException(parser, null, "the document ends within " + field.name);
+                    throw new JsonEOFException(parser, null, "the document ends within " + name);
                 }
             }
             return null;
