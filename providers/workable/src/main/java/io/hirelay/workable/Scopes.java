@@ -18,6 +18,10 @@ final class Scopes {
     /** Part of {@link #W_CANDIDATES} as well. */
     static final String W_COMMENTS = "w_comments";
 
+    static final String W_OFFERS = "w_offers";
+    static final String W_MEMBERS = "w_members";
+    static final String R_TIME_TRACKING = "r_time_tracking";
+    static final String W_TIME_TRACKING = "w_time_tracking";
     static final String W_DEPARTMENTS = "w_departments";
     static final String W_REQUISITIONS = "w_requisitions";
     static final String W_EMPLOYEES = "w_employees";
@@ -25,7 +29,7 @@ final class Scopes {
 
     /** Scopes of writes, which cannot be tried without writing. */
     static final List<String> WRITES =
-            List.of(W_CANDIDATES, W_COMMENTS, "w_offers", W_REQUISITIONS, W_DEPARTMENTS, "w_members");
+            List.of(W_CANDIDATES, W_COMMENTS, W_OFFERS, W_REQUISITIONS, W_DEPARTMENTS, W_MEMBERS);
 
     private static final String API = "spi/v3/";
 
@@ -89,6 +93,37 @@ final class Scopes {
             Map.entry("POST timeoff/requests", List.of(W_TIMEOFF)),
             Map.entry("PATCH timeoff/approvals/{id}", List.of(W_TIMEOFF)));
 
+    /** Endpoints that the typed client alone asks. */
+    private static final Map<String, List<String>> BEYOND = Map.ofEntries(
+            Map.entry("POST candidates/{id}/relocate", List.of(W_CANDIDATES)),
+            Map.entry("PUT candidates/{id}/tags", List.of(W_CANDIDATES)),
+            Map.entry("GET offers/{id}", List.of(R_OFFERS)),
+            Map.entry("PATCH offers/{id}/approve", List.of(W_OFFERS)),
+            Map.entry("PATCH offers/{id}/reject", List.of(W_OFFERS)),
+            Map.entry("POST requisitions", List.of(W_REQUISITIONS)),
+            Map.entry("PATCH requisitions/{id}", List.of(W_REQUISITIONS)),
+            Map.entry("GET subscriptions", List.of(R_CANDIDATES, R_EMPLOYEES)),
+            Map.entry("POST subscriptions", List.of(R_CANDIDATES, R_EMPLOYEES)),
+            Map.entry("DELETE subscriptions/{id}", List.of(R_CANDIDATES, R_EMPLOYEES)),
+            Map.entry("PUT members", List.of(W_MEMBERS)),
+            Map.entry("POST members/invite", List.of(W_MEMBERS)),
+            Map.entry("DELETE members/{id}", List.of(W_MEMBERS)),
+            Map.entry("POST members/{id}/enable", List.of(W_MEMBERS)),
+            Map.entry("GET permission_sets", List.of(R_ACCOUNT)),
+            Map.entry("GET collaboration_permissions", List.of(R_ACCOUNT)),
+            Map.entry("GET work_schedules", List.of(R_ACCOUNT)),
+            Map.entry("PUT departments/{id}", List.of(W_DEPARTMENTS)),
+            Map.entry("POST departments/{id}/merge", List.of(W_DEPARTMENTS)),
+            Map.entry("GET time-tracking/time-entries", List.of(R_TIME_TRACKING)),
+            Map.entry("POST time-tracking/time-entries", List.of(W_TIME_TRACKING)),
+            Map.entry("POST time-tracking/employees/{employee_id}/time-entries", List.of(W_TIME_TRACKING)),
+            Map.entry("PATCH time-tracking/employees/{employee_id}/time-entries/{uuid}", List.of(W_TIME_TRACKING)),
+            Map.entry("DELETE time-tracking/employees/{employee_id}/time-entries/{uuid}", List.of(W_TIME_TRACKING)),
+            // of reviews no scope is documented; the HR service's others are
+            Map.entry("GET review-cycles/templates", List.of(R_EMPLOYEES)),
+            Map.entry("GET review-cycles/templates/{id}", List.of(R_EMPLOYEES)),
+            Map.entry("POST review-cycles/templates", List.of(W_EMPLOYEES)));
+
     /** Part of another, or of Workable HR: an account without it refuses a grant that names them. */
     private static final Set<String> ON_DEMAND = Set.of(R_EMPLOYEES, W_EMPLOYEES, R_TIMEOFF, W_TIMEOFF, W_COMMENTS);
 
@@ -111,8 +146,10 @@ final class Scopes {
      */
     static List<String> of(String method, String template) {
         int api = template.indexOf(API);
-        return api < 0
-                ? List.of()
-                : BY_ENDPOINT.getOrDefault(method + " " + template.substring(api + API.length()), List.of());
+        if (api < 0) {
+            return List.of();
+        }
+        String endpoint = method + " " + template.substring(api + API.length());
+        return BY_ENDPOINT.getOrDefault(endpoint, BEYOND.getOrDefault(endpoint, List.of()));
     }
 }

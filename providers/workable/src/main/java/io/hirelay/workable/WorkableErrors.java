@@ -9,7 +9,10 @@ import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.http.ErrorAnswer;
 import io.hirelay.http.ErrorMapper;
+import io.hirelay.workable.client.AffectedResources;
+import io.hirelay.workable.client.OverlappingTimeEntries;
 import io.hirelay.workable.wire.AffectedDto;
+import io.hirelay.workable.wire.ClashDto;
 import io.hirelay.workable.wire.ErrorDto;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,8 +105,18 @@ final class WorkableErrors implements ErrorMapper {
                 answer.failure());
     }
 
-    /** Workable tells what still refers to something that is to go. */
+    /** Workable tells what still refers to something that is to go, and which hours share time with new ones. */
     private HirelayException conflict(ErrorAnswer answer) {
+        Optional<OverlappingTimeEntries> overlaps = answer.json(ClashDto.class).flatMap(WorkableErrors::overlaps);
+        if (overlaps.isPresent()) {
+            return new ConflictException(
+                    ErrorCode.REMOTE_CONFLICT,
+                    "Workable does not enter the hours: they share time with "
+                            + overlaps.get().entries().size()
+                            + " other entries, which override_overlapping replaces",
+                    answer.failure(),
+                    overlaps.get());
+        }
         List<String> affected = answer.json(AffectedDto.class)
                 .map(AffectedDto::affectedResources)
                 .orElse(List.of());
@@ -113,7 +126,14 @@ final class WorkableErrors implements ErrorMapper {
                         ErrorCode.REMOTE_CONFLICT,
                         "Workable does not do it while " + String.join(", ", affected) + " refer to it; force=true"
                                 + " does it all the same",
-                        answer.failure());
+                        answer.failure(),
+                        new AffectedResources(affected));
+    }
+
+    private static Optional<OverlappingTimeEntries> overlaps(ClashDto clash) {
+        return clash.entries() == null || clash.entries().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OverlappingTimeEntries(TypedCalls.values(clash.entries())));
     }
 
     private HirelayException invalid(ErrorAnswer answer) {

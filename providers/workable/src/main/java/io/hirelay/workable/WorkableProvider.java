@@ -15,9 +15,12 @@ import io.hirelay.spi.OAuthApplication;
 import io.hirelay.spi.Operations;
 import io.hirelay.spi.ProviderContext;
 import io.hirelay.spi.ProviderDescriptor;
+import io.hirelay.spi.TypedAccess;
+import io.hirelay.workable.client.WorkableClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,6 +29,7 @@ public final class WorkableProvider
         implements AtsProvider<WorkableSession>,
                 ConnectionChecks<WorkableSession>,
                 NativeAccess<WorkableSession>,
+                TypedAccess<WorkableSession, WorkableClient>,
                 OAuthAccess {
     private static final ProviderDescriptor DESCRIPTOR = new ProviderDescriptor(
             "workable",
@@ -135,5 +139,15 @@ public final class WorkableProvider
     @Override
     public List<String> linkFields() {
         return List.of("paging.next");
+    }
+
+    @Override
+    public Class<WorkableClient> clientType() {
+        return WorkableClient.class;
+    }
+
+    @Override
+    public WorkableClient client(WorkableSession session, Supplier<CallContext> reads, Supplier<CallContext> writes) {
+        return new TypedClient(new TypedCalls(session, reads, writes));
     }
 }

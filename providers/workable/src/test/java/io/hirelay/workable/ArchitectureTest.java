@@ -14,9 +14,10 @@ class ArchitectureTest {
     private static final String PROVIDER = "io.hirelay.workable";
     private static final String WIRE = PROVIDER + ".wire..";
     private static final String MAPPING = PROVIDER + ".mapping..";
+    private static final String CLIENT = PROVIDER + ".client..";
 
     @ArchTest
-    static final ArchRule theProviderIsItsOnlyApi = classes()
+    static final ArchRule beyondThePublicClientTheProviderIsItsOnlyApi = classes()
             .that()
             .resideInAPackage(PROVIDER)
             .and()
@@ -25,6 +26,15 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .should()
             .notBePublic();
+
+    @ArchTest
+    static final ArchRule thePublicClientKnowsNothingOfWhatIsBehindIt = noClasses()
+            .that()
+            .resideInAPackage(CLIENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PROVIDER, WIRE, MAPPING, "com.fasterxml..", "retrofit2..", "okhttp3..")
+            .because("products depend on it");
 
     @ArchTest
     static final ArchRule wireKnowsNobody = noClasses()
