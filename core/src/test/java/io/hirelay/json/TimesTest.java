@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
@@ -34,6 +35,13 @@ class TimesTest {
     }
 
     @Test
+    void aTimeOfNoZoneAlwaysHasMilliseconds() {
+        assertEquals("2026-07-27T00:00:00.000", written(LocalDateTime.of(2026, 7, 27, 0, 0)));
+        assertEquals("2026-07-27T23:59:08.070", written(LocalDateTime.of(2026, 7, 27, 23, 59, 8, 70_999_999)));
+        assertEquals(0, Times.write(LocalDateTime.of(10_000, 1, 1, 0, 0), target));
+    }
+
+    @Test
     void theEdgesOfFourDigitYears() {
         assertEquals("0000-01-01T00:00:00Z", written(Instant.parse("0000-01-01T00:00:00Z")));
         assertEquals("9999-12-31T23:59:59.999Z", written(Instant.parse("9999-12-31T23:59:59.999999999Z")));
@@ -46,6 +54,10 @@ class TimesTest {
 
     private String written(Instant moment) {
         return new String(target, 0, Times.write(moment, target), StandardCharsets.US_ASCII);
+    }
+
+    private String written(LocalDateTime time) {
+        return new String(target, 0, Times.write(time, target), StandardCharsets.US_ASCII);
     }
 
     private String written(LocalDate date) {

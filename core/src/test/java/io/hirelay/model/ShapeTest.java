@@ -58,6 +58,13 @@ class ShapeTest {
     }
 
     @Test
+    void aNumberInANameIsAWordOfItsOwn() {
+        assertEquals("street_1", Shape.snakeCase("street1"));
+        assertEquals("line_12_of", Shape.snakeCase("line12Of"));
+        assertTrue(Shape.of(PostalAddress.class).field("street_2").isPresent());
+    }
+
+    @Test
     void whatIsSaidOfItsFields() {
         Shape<Thing> shape = Shape.of(Thing.class);
         Shape.Field id = shape.field("id").orElseThrow();

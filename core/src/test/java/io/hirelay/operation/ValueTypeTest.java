@@ -66,6 +66,20 @@ class ValueTypeTest {
     }
 
     @Test
+    void wordsThatAreLookedForBeginWordsOfATextInAnyOrder() {
+        String name = "Zoë-Marie O'Hara, née Łąck";
+        for (String asked : List.of("zoe", "ZOË", "o'hara", "marie zo", "o'h, mar", " née ", "zoe-marie")) {
+            assertTrue(ValueType.SEARCH.same(ValueType.SEARCH.parse(asked), name), asked);
+        }
+        for (String asked : List.of("oe", "zoe anna", "hara")) {
+            assertFalse(ValueType.SEARCH.same(asked, name), asked);
+        }
+        var e = assertThrows(IllegalArgumentException.class, () -> ValueType.SEARCH.parse(" - , "));
+        assertEquals("must have a word to look for", e.getMessage());
+        assertEquals(Set.of(Operator.EQ), ValueType.SEARCH.operators());
+    }
+
+    @Test
     void aFlagIsTrueOrFalse() {
         assertEquals(true, ValueType.FLAG.parse(" TRUE"));
         assertEquals(false, ValueType.FLAG.parse("false"));
@@ -109,6 +123,8 @@ class ValueTypeTest {
                 ValueType.TEXT,
                 ValueType.EMAIL,
                 ValueType.TIME,
+                ValueType.LOCAL_TIME,
+                ValueType.SEARCH,
                 ValueType.FLAG,
                 ValueType.idOf(Ats.JOBS),
                 ValueType.wordOf(StageKind.class))) {
