@@ -38,6 +38,7 @@ class ArchitectureTest {
             "operation",
             "mapping",
             "json",
+            "event",
             "normalize",
             "match",
             "budget",
