@@ -9,7 +9,10 @@ public record Compensation(
         @Doc("The provider's id of it.") Optional<String> id,
         @Doc("Lower end, in whole units of the currency.") Optional<BigDecimal> min,
         @Doc("Upper end, in whole units of the currency.") Optional<BigDecimal> max,
-        @Doc("ISO 4217 code in upper case.") Optional<String> currency,
+
+        @Format("currency") @Doc("ISO 4217 code in upper case.")
+        Optional<String> currency,
+
         @Doc("The time the amounts are for.") Optional<Coded<PayInterval>> interval,
         @Doc("Whether it can be negotiated.") Optional<Boolean> isNegotiable,
         @Doc("Remarks.") Optional<String> notes) {}

@@ -50,7 +50,7 @@ public record Employee(
         @Doc("Whether the person works for the customer now; pending before that.")
         Optional<Coded<EmploymentStatus>> employmentStatus,
 
-        @Personal @Doc("ISO 3166-1 alpha-2 code where it is known, else as the provider has it.")
+        @Personal @Format("country") @Doc("ISO 3166-1 alpha-2 code where it is known, else as the provider has it.")
         Optional<String> nationality,
 
         @Personal @Format("uri") @Doc("Address of a picture; may be valid for a short time only.")

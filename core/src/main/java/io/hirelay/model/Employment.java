@@ -17,7 +17,10 @@ public record Employment(
 
         @Doc("The time pay_rate is for.") Optional<Coded<PayInterval>> payPeriod,
         @Doc("How often it is paid.") Optional<Coded<PayInterval>> payFrequency,
-        @Doc("ISO 4217 code in upper case.") Optional<String> payCurrency,
+
+        @Format("currency") @Doc("ISO 4217 code in upper case.")
+        Optional<String> payCurrency,
+
         @Doc("With whom it is paid.") Optional<String> payGroup,
 
         @Doc("Whether overtime is paid under United States law.")

@@ -16,5 +16,5 @@ public record PostalAddress(
         @Doc("State, province or region.") Optional<String> state,
         @Personal @Doc("Postal code.") Optional<String> postalCode,
 
-        @Doc("ISO 3166-1 alpha-2 code where it is known, else as the provider has it.")
+        @Format("country") @Doc("ISO 3166-1 alpha-2 code where it is known, else as the provider has it.")
         Optional<String> country) {}

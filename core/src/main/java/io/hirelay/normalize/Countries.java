@@ -99,6 +99,7 @@ final class Countries {
         String letters = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replace("&", " and ")
+                .replace("(the)", "") // as ISO 3166 writes names that begin with it
                 .replaceAll("[\\p{M}.'’‘`]", "")
                 .replaceAll("[\\s-]+", " ")
                 .strip();

@@ -1,8 +1,8 @@
 package io.hirelay.normalize;
 
-import io.hirelay.model.Compensation;
 import io.hirelay.model.Location;
 import io.hirelay.model.PhoneNumber;
+import io.hirelay.model.PostalAddress;
 import io.hirelay.model.Scalar;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the values of unified records into one form: phone numbers into E.164, countries into their ISO 3166-1 alpha-2
- * code and English name, currencies into their ISO 4217 code. A value that cannot be understood stays as it is, and so
+ * code (a location also into its English name), currencies into their ISO 4217 code. A value that cannot be understood stays as it is, and so
  * do the provider's record and what is not loaded. Thread-safe.
  */
 public final class Normalizer {
@@ -54,8 +55,6 @@ public final class Normalizer {
             return Phones.normalize(phone, region);
         } else if (record instanceof Location location) {
             return normalize(location);
-        } else if (record instanceof Compensation pay) {
-            return normalize(pay);
         }
         Shape<?> shape = Shape.of(record.getClass());
         @Nullable Object[] values = new Object[shape.fields().size()];
@@ -63,7 +62,7 @@ public final class Normalizer {
         for (int i = 0; i < values.length; i++) {
             Shape.Field field = shape.fields().get(i);
             Object before = field.in(record);
-            Object after = holdsRecords(field) ? walk(field, before, region) : before;
+            Object after = holdsRecords(field) ? walk(field, before, region) : plain(field, before);
             values[i] = after;
             changed |= after != before;
         }
@@ -112,15 +111,25 @@ public final class Normalizer {
                 location.workplaceType());
     }
 
-    private static Compensation normalize(Compensation pay) {
-        Optional<String> currency = pay.currency()
-                .map(text -> text.strip().toUpperCase(Locale.ROOT))
-                .filter(CURRENCIES::contains);
-        if (currency.isEmpty() || currency.equals(pay.currency())) {
-            return pay;
+    /** The value of a field that holds no records. */
+    private static Object plain(Shape.Field field, Object value) {
+        return switch (field.format().orElse("")) {
+            case "country" -> understood(value, Countries::code);
+            case "currency" -> understood(value, Normalizer::currency);
+            default -> value;
+        };
+    }
+
+    private static Object understood(Object value, Function<String, Optional<String>> reading) {
+        if (value instanceof Optional<?> optional && optional.isPresent() && optional.get() instanceof String text) {
+            Optional<String> normal = reading.apply(text);
+            return normal.isEmpty() || normal.get().equals(text) ? value : normal;
         }
-        return new Compensation(
-                pay.id(), pay.min(), pay.max(), currency, pay.interval(), pay.isNegotiable(), pay.notes());
+        return value;
+    }
+
+    private static Optional<String> currency(String text) {
+        return Optional.of(text.strip().toUpperCase(Locale.ROOT)).filter(CURRENCIES::contains);
     }
 
     /** The country a location is in: its code says it more surely than its name. */
@@ -134,6 +143,8 @@ public final class Normalizer {
     private static Optional<String> region(Object value) {
         if (value instanceof Location location) {
             return code(location);
+        } else if (value instanceof PostalAddress address) {
+            return address.country().flatMap(Countries::code);
         } else if (value instanceof Optional<?> optional) {
             return optional.flatMap(Normalizer::region);
         } else if (value instanceof List<?> many) {

@@ -7,10 +7,13 @@ import io.hirelay.model.Application;
 import io.hirelay.model.Candidate;
 import io.hirelay.model.Coded;
 import io.hirelay.model.Compensation;
+import io.hirelay.model.Employee;
+import io.hirelay.model.Employment;
 import io.hirelay.model.Id;
 import io.hirelay.model.Job;
 import io.hirelay.model.Location;
 import io.hirelay.model.PhoneNumber;
+import io.hirelay.model.PostalAddress;
 import io.hirelay.model.RandomRecords;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Ref;
@@ -65,6 +68,7 @@ class NormalizerTest {
         assertEquals("GB United Kingdom", country("England", "GB"));
         assertEquals("GR Greece", country("Ελλάδα", "GRC"));
         assertEquals("GR Greece", country("greece ", null));
+        assertEquals("US United States", country("United States of America (the)", null));
         assertEquals("DE Germany", country("Deutschland", "DE"));
         assertEquals("FR France", country("Germany", "FR"), "the code is stronger");
         assertEquals("KR South Korea", country("Republic of  Korea", null));
@@ -99,6 +103,29 @@ class NormalizerTest {
         assertEquals("USD", currency("USD"));
         assertEquals("$", currency("$"));
         assertEquals("abc", currency("abc"));
+    }
+
+    @Test
+    void anEmployeesCountriesCurrenciesAndNumbersAreNormalised() {
+        Employee employee = normalizer.normalize(record(
+                Employee.class,
+                Map.of(
+                        "nationality",
+                        Optional.of("Deutschland"),
+                        "work_location",
+                        Optional.of(record(PostalAddress.class, Map.of("city", Optional.of("Athens")))),
+                        "home_location",
+                        Optional.of(record(PostalAddress.class, Map.of("country", Optional.of("Greece")))),
+                        "phones",
+                        List.of(new PhoneNumber(Optional.of("210 1234567"), Optional.empty(), Optional.empty())),
+                        "employments",
+                        List.of(record(Employment.class, Map.of("pay_currency", Optional.of("eur")))))));
+        assertEquals(Optional.of("DE"), employee.nationality());
+        assertEquals(Optional.of("GR"), employee.homeLocation().orElseThrow().country());
+        assertEquals(Optional.of("+302101234567"), employee.phones().get(0).number(), "a number of where they are");
+        assertEquals(Optional.of("EUR"), employee.employments().get(0).payCurrency());
+        Employee odd = record(Employee.class, Map.of("nationality", Optional.of("Atlantis")));
+        assertSame(odd, normalizer.normalize(odd));
     }
 
     @Test
@@ -218,7 +245,7 @@ class NormalizerTest {
         Shape<T> shape = Shape.of(type);
         Object[] all = shape.fields().stream()
                 .map(field -> switch (field.name()) {
-                    case "id" -> Id.of("1");
+                    case "id" -> shape.keepsNotLoaded() ? Id.of("1") : null;
                     case "remote_data" -> RawJson.of("{\"country\":\"UK\"}");
                     default -> values.get(field.name());
                 })
