@@ -17,7 +17,6 @@ import io.hirelay.model.Tag;
 import io.hirelay.model.TimeoffBalance;
 import io.hirelay.model.TimeoffType;
 import io.hirelay.model.Unified;
-import io.hirelay.model.User;
 import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
@@ -183,8 +182,8 @@ public final class Connection implements AutoCloseable {
         return new DepartmentRecords(this, context);
     }
 
-    public Records<User> users() {
-        return records(Ats.USERS_LIST, Ats.USERS_GET);
+    public UserRecords users() {
+        return new UserRecords(this, context);
     }
 
     public Listing<JobFormField> jobFormFields() {

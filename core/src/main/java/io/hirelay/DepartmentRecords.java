@@ -1,7 +1,9 @@
 package io.hirelay;
 
 import io.hirelay.input.Deleted;
+import io.hirelay.input.DepartmentChange;
 import io.hirelay.input.DepartmentDeletion;
+import io.hirelay.input.DepartmentMerge;
 import io.hirelay.input.NewDepartment;
 import io.hirelay.model.Department;
 import io.hirelay.operation.Ats;
@@ -9,7 +11,7 @@ import io.hirelay.operation.CallContext;
 import io.hirelay.spi.Written;
 import java.util.function.Supplier;
 
-/** Departments: read, created, deleted. Thread-safe. */
+/** Departments: read, created, changed, merged, deleted. Thread-safe. */
 public final class DepartmentRecords extends Records<Department> {
     DepartmentRecords(Connection connection, Supplier<CallContext> context) {
         super(connection, Ats.DEPARTMENTS_LIST, Ats.DEPARTMENTS_GET, context);
@@ -18,6 +20,16 @@ public final class DepartmentRecords extends Records<Department> {
     /** Creates one. */
     public Written<Department> create(NewDepartment input) {
         return connection.write(Ats.DEPARTMENTS_CREATE, input, context.get());
+    }
+
+    /** Changes one. */
+    public Written<Department> update(DepartmentChange input) {
+        return connection.write(Ats.DEPARTMENTS_UPDATE, input, context.get());
+    }
+
+    /** Lets one go into another, and answers that one. */
+    public Written<Department> merge(DepartmentMerge input) {
+        return connection.write(Ats.DEPARTMENTS_MERGE, input, context.get());
     }
 
     /** Deletes one. */

@@ -4,7 +4,9 @@ import io.hirelay.file.Content;
 import io.hirelay.input.AttachmentDownload;
 import io.hirelay.input.CandidateChange;
 import io.hirelay.input.CustomFieldValue;
+import io.hirelay.input.DepartmentChange;
 import io.hirelay.input.DepartmentDeletion;
+import io.hirelay.input.DepartmentMerge;
 import io.hirelay.input.DuplicateQuery;
 import io.hirelay.input.EmployeeChange;
 import io.hirelay.input.NewActivity;
@@ -15,6 +17,7 @@ import io.hirelay.input.NewDepartment;
 import io.hirelay.input.NewEmployee;
 import io.hirelay.input.NewScorecard;
 import io.hirelay.input.NewTimeoffRequest;
+import io.hirelay.input.NewUser;
 import io.hirelay.input.Rejection;
 import io.hirelay.input.RequisitionDecision;
 import io.hirelay.input.StageMove;
@@ -22,6 +25,9 @@ import io.hirelay.input.TimeoffDecision;
 import io.hirelay.input.TimeoffRequestChange;
 import io.hirelay.input.TimeoffVerdict;
 import io.hirelay.input.Unrejection;
+import io.hirelay.input.UserAccess;
+import io.hirelay.input.UserChange;
+import io.hirelay.model.AccessRole;
 import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Id;
 import io.hirelay.model.Recommendation;
@@ -53,7 +59,12 @@ final class AnyInput {
             NewScorecard.of(NOTHING, Recommendation.YES, "Nothing"),
             CustomFieldValue.of(NOTHING, NOTHING, new AnswerValue.Text("Nothing")),
             NewDepartment.of("Nothing"),
+            DepartmentChange.of(NOTHING).named("Nothing"),
+            DepartmentMerge.of(NOTHING, NOTHING),
             DepartmentDeletion.of(NOTHING),
+            NewUser.of("nobody@example.com", AccessRole.SIMPLE),
+            UserChange.of(NOTHING).accessRole(AccessRole.SIMPLE),
+            UserAccess.of(NOTHING),
             RequisitionDecision.of(NOTHING),
             NewEmployee.of("No", "Body").build(),
             EmployeeChange.of(NOTHING).jobTitle("Nobody").build(),

@@ -6,7 +6,9 @@ import io.hirelay.input.CandidateChange;
 import io.hirelay.input.CandidateCustomField;
 import io.hirelay.input.CustomFieldValue;
 import io.hirelay.input.Deleted;
+import io.hirelay.input.DepartmentChange;
 import io.hirelay.input.DepartmentDeletion;
+import io.hirelay.input.DepartmentMerge;
 import io.hirelay.input.DuplicateQuery;
 import io.hirelay.input.DuplicateSearch;
 import io.hirelay.input.NewActivity;
@@ -15,10 +17,13 @@ import io.hirelay.input.NewAttachment;
 import io.hirelay.input.NewCandidate;
 import io.hirelay.input.NewDepartment;
 import io.hirelay.input.NewScorecard;
+import io.hirelay.input.NewUser;
 import io.hirelay.input.Rejection;
 import io.hirelay.input.RequisitionDecision;
 import io.hirelay.input.StageMove;
 import io.hirelay.input.Unrejection;
+import io.hirelay.input.UserAccess;
+import io.hirelay.input.UserChange;
 import io.hirelay.model.Activity;
 import io.hirelay.model.Application;
 import io.hirelay.model.Attachment;
@@ -130,11 +135,23 @@ public final class Ats {
     public static final GetOperation<Department> DEPARTMENTS_GET = gets(DEPARTMENTS);
     public static final ActionOperation<NewDepartment, Department> DEPARTMENTS_CREATE =
             new ActionOperation<>(DEPARTMENTS, "create", Safety.WRITE, NewDepartment.class, Department.class);
+    public static final ActionOperation<DepartmentChange, Department> DEPARTMENTS_UPDATE =
+            new ActionOperation<>(DEPARTMENTS, "update", Safety.WRITE, DepartmentChange.class, Department.class);
+    public static final ActionOperation<DepartmentMerge, Department> DEPARTMENTS_MERGE =
+            new ActionOperation<>(DEPARTMENTS, "merge", Safety.WRITE, DepartmentMerge.class, Department.class);
     public static final ActionOperation<DepartmentDeletion, Deleted> DEPARTMENTS_DELETE =
             new ActionOperation<>(DEPARTMENTS, "delete", Safety.WRITE, DepartmentDeletion.class, Deleted.class);
     public static final ListOperation<User> USERS_LIST =
             lists(USERS, List.of(AtsFilters.Users.EMAILS, AtsFilters.Users.NAME, AtsFilters.Users.ACCESS_ROLE));
     public static final GetOperation<User> USERS_GET = gets(USERS);
+    public static final ActionOperation<NewUser, User> USERS_CREATE =
+            new ActionOperation<>(USERS, "create", Safety.WRITE, NewUser.class, User.class);
+    public static final ActionOperation<UserChange, User> USERS_UPDATE =
+            new ActionOperation<>(USERS, "update", Safety.WRITE, UserChange.class, User.class);
+    public static final ActionOperation<UserAccess, User> USERS_DEACTIVATE =
+            new ActionOperation<>(USERS, "deactivate", Safety.WRITE, UserAccess.class, User.class);
+    public static final ActionOperation<UserAccess, User> USERS_ENABLE =
+            new ActionOperation<>(USERS, "enable", Safety.WRITE, UserAccess.class, User.class);
     public static final ListOperation<JobFormField> JOB_FORM_FIELDS_LIST =
             lists(JOB_FORM_FIELDS, List.of(AtsFilters.JobFormFields.JOB_ID));
     public static final ListOperation<Interview> INTERVIEWS_LIST = lists(
@@ -192,9 +209,15 @@ public final class Ats {
                 DEPARTMENTS_LIST,
                 DEPARTMENTS_GET,
                 DEPARTMENTS_CREATE,
+                DEPARTMENTS_UPDATE,
+                DEPARTMENTS_MERGE,
                 DEPARTMENTS_DELETE,
                 USERS_LIST,
                 USERS_GET,
+                USERS_CREATE,
+                USERS_UPDATE,
+                USERS_DEACTIVATE,
+                USERS_ENABLE,
                 JOB_FORM_FIELDS_LIST,
                 INTERVIEWS_LIST,
                 INTERVIEWS_GET,
