@@ -10,6 +10,7 @@ import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
 import io.hirelay.model.Id;
+import io.hirelay.model.NamedRef;
 import io.hirelay.model.RawJson;
 import io.hirelay.model.Ref;
 import io.hirelay.model.Shape;
@@ -223,20 +224,33 @@ final class ActorRules {
         Object bare = value instanceof Optional<?> perhaps ? perhaps.orElseThrow() : value;
         Optional<Resource<?>> resource = References.resourceOf(
                 field.valueType() instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : null);
-        if (resource.isEmpty() || !(bare instanceof Id<?>) && !(bare instanceof Ref<?>)) {
+        Optional<String> named = resource.isEmpty() ? Optional.empty() : id(bare);
+        if (named.isEmpty()) {
             return others;
         }
-        String id = bare instanceof Ref<?> ref ? ref.id().value() : ((Id<?>) bare).value();
-        Set<String> forms = new LinkedHashSet<>(trial.account().otherForms(resource.get(), id));
+        String id = named.get();
+        Set<String> forms = new LinkedHashSet<>(trial.account().otherForms(resource.orElseThrow(), id));
         forms.add(" " + id + "  ");
         for (String form : forms) {
-            Object other = bare instanceof Ref<?> ? Ref.to(form) : Id.of(form);
+            Object other = bare instanceof Ref<?>
+                    ? Ref.to(form)
+                    : bare instanceof NamedRef<?>
+                            ? new NamedRef<>(Optional.of(Id.of(form)), Optional.empty())
+                            : Id.of(form);
             others.put(
                     form,
                     Writing.with(
                             sample.input(), field.name(), value instanceof Optional<?> ? Optional.of(other) : other));
         }
         return others;
+    }
+
+    private static Optional<String> id(Object reference) {
+        return reference instanceof Id<?> id
+                ? Optional.of(id.value())
+                : reference instanceof Ref<?> ref
+                        ? Optional.of(ref.id().value())
+                        : reference instanceof NamedRef<?> named ? named.id().map(Id::value) : Optional.empty();
     }
 
     private static void ownWords(Trial trial) {

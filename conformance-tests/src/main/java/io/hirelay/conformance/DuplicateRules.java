@@ -17,7 +17,6 @@ import io.hirelay.model.Attachment;
 import io.hirelay.model.Candidate;
 import io.hirelay.model.EmailAddress;
 import io.hirelay.model.RawJson;
-import io.hirelay.operation.ActionOperation;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.spi.Written;
@@ -58,20 +57,12 @@ final class DuplicateRules {
                                         + " looked, and changes nothing",
                                 DuplicateRules::found)
                         .needing(Situation.WRITE_LOG)
-                        .unless(trial -> without(trial, Ats.CANDIDATES_FIND_DUPLICATES)),
+                        .about(Ats.CANDIDATES_FIND_DUPLICATES),
                 must(
                                 "ATS-WRITE-24",
                                 "a file that was handed in is fetched again, byte for byte",
                                 DuplicateRules::fetched)
-                        .unless(trial -> without(trial, Ats.ATTACHMENTS_CREATE)
-                                .or(() -> without(trial, Ats.ATTACHMENTS_DOWNLOAD))));
-    }
-
-    private static Optional<String> without(Trial trial, ActionOperation<?, ?> operation) {
-        return trial.provider().registrations().stream()
-                        .anyMatch(each -> each.operation().id().equals(operation.id()))
-                ? Optional.empty()
-                : Optional.of("the provider does not support " + operation.id());
+                        .about(Ats.ATTACHMENTS_CREATE, Ats.ATTACHMENTS_DOWNLOAD));
     }
 
     private static Optional<String> noCandidates(Trial trial) {

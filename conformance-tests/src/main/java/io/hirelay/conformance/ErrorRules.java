@@ -50,7 +50,7 @@ final class ErrorRules {
                                 "ATS-ERROR-02",
                                 "a credential that was revoked is an AuthenticationException with account.needs_reauth,"
                                         + " never to be retried",
-                                ErrorRules::revoked)
+                                trial -> each(trial, ErrorRules::revoked))
                         .needing(Situation.REVOKED_CREDENTIAL),
                 must(
                                 "ATS-ERROR-03",
@@ -60,57 +60,73 @@ final class ErrorRules {
                 must(
                                 "ATS-ERROR-04",
                                 "a server error that stays is an UnavailableException that may be retried",
-                                trial -> stays(trial, Situation.SERVER_ERROR, List.of(UnavailableException.class)))
+                                trial -> each(
+                                        trial,
+                                        (own, walk) -> stays(
+                                                own,
+                                                walk,
+                                                Situation.SERVER_ERROR,
+                                                List.of(UnavailableException.class))))
                         .needing(Situation.SERVER_ERROR),
                 must(
                                 "ATS-ERROR-05",
                                 "a read survives a server error that passes, and loses nothing",
-                                trial -> passes(trial, Situation.SERVER_ERROR))
+                                trial -> each(trial, (own, walk) -> passes(own, Situation.SERVER_ERROR, walk)))
                         .needing(Situation.SERVER_ERROR),
                 must(
                                 "ATS-ERROR-06",
                                 "a web page in the place of an answer is a provider's failure, and none of the page"
                                         + " stands in the message",
-                                ErrorRules::webPage)
+                                trial -> each(trial, ErrorRules::webPage))
                         .needing(Situation.WEB_PAGE),
                 must(
                                 "ATS-ERROR-07",
                                 "an answer that is not JSON is a ProtocolException with remote.invalid_response",
-                                trial -> stays(trial, Situation.MALFORMED_JSON, List.of(ProtocolException.class)))
+                                trial -> each(
+                                        trial,
+                                        (own, walk) -> stays(
+                                                own, walk, Situation.MALFORMED_JSON, List.of(ProtocolException.class))))
                         .needing(Situation.MALFORMED_JSON),
                 must(
                                 "ATS-ERROR-08",
                                 "an answer without a body is a ProtocolException, never an empty page",
-                                trial -> stays(trial, Situation.EMPTY_BODY, List.of(ProtocolException.class)))
+                                trial -> each(
+                                        trial,
+                                        (own, walk) -> stays(
+                                                own, walk, Situation.EMPTY_BODY, List.of(ProtocolException.class))))
                         .needing(Situation.EMPTY_BODY),
                 must(
                                 "ATS-ERROR-09",
                                 "an answer that is cut off is a provider's failure that may be retried, never a short page",
-                                trial -> stays(
+                                trial -> each(
                                         trial,
-                                        Situation.CUT_BODY,
-                                        List.of(UnavailableException.class, ProtocolException.class)))
+                                        (own, walk) -> stays(
+                                                own,
+                                                walk,
+                                                Situation.CUT_BODY,
+                                                List.of(UnavailableException.class, ProtocolException.class))))
                         .needing(Situation.CUT_BODY),
                 must(
                                 "ATS-ERROR-10",
                                 "a refusal for the rate that names a time is waited out, no shorter, and the call answers",
-                                ErrorRules::waitsAsTold)
+                                trial -> each(trial, ErrorRules::waitsAsTold))
                         .needing(Situation.RATE_LIMIT_WITH_TIME),
                 must(
                                 "ATS-ERROR-11",
                                 "a refusal for the rate that names no time is waited out too, and the call answers",
-                                trial -> passes(trial, Situation.RATE_LIMIT_WITHOUT_TIME))
+                                trial -> each(
+                                        trial, (own, walk) -> passes(own, Situation.RATE_LIMIT_WITHOUT_TIME, walk)))
                         .needing(Situation.RATE_LIMIT_WITHOUT_TIME),
                 must(
                                 "ATS-ERROR-12",
                                 "a rate limit that cannot be waited out by the deadline is a RateLimitedException that"
                                         + " says when to come back",
-                                ErrorRules::limitBeyondDeadline)
+                                trial -> each(trial, ErrorRules::limitBeyondDeadline))
                         .needing(Situation.RATE_LIMIT_WITH_TIME),
                 must(
                                 "ATS-ERROR-13",
                                 "a call answers by its deadline although the provider does not: remote.timeout",
-                                ErrorRules::slow)
+                                trial -> each(trial, ErrorRules::slow))
                         .needing(Situation.SLOW_ANSWER),
                 must(
                                 "ATS-ERROR-14",
@@ -120,7 +136,7 @@ final class ErrorRules {
                 should(
                                 "ATS-ERROR-15",
                                 "a failure that the provider has answered carries what the provider said",
-                                ErrorRules::saysWhatTheProviderSaid)
+                                trial -> each(trial, ErrorRules::saysWhatTheProviderSaid))
                         .needing(Situation.SERVER_ERROR));
     }
 
@@ -137,8 +153,22 @@ final class ErrorRules {
                 get.operation().id());
     }
 
-    private static void revoked(Trial trial) {
-        Walk<?> walk = trial.survey().longest();
+    /** Looks at the longest list of each half of the catalogue, in accounts of their own. */
+    private interface Look {
+        void at(Trial trial, Walk<?> walk);
+    }
+
+    private static void each(Trial trial, Look look) {
+        List<Walk<?>> walks = trial.survey().longestOfEach();
+        look.at(trial, walks.get(0));
+        for (Walk<?> walk : walks.subList(1, walks.size())) {
+            try (Trial own = trial.fresh()) {
+                look.at(own, walk);
+            }
+        }
+    }
+
+    private static void revoked(Trial trial, Walk<?> walk) {
         trial.account().revokeCredential();
         HirelayException refused = Expect.failure(
                 () -> first(trial, trial.connection(), walk), walk + " when revoked", AuthenticationException.class);
@@ -170,8 +200,7 @@ final class ErrorRules {
 
     /** The fault befalls every answer. */
     private static HirelayException stays(
-            Trial trial, Situation fault, List<Class<? extends HirelayException>> wanted) {
-        Walk<?> walk = trial.survey().longest();
+            Trial trial, Walk<?> walk, Situation fault, List<Class<? extends HirelayException>> wanted) {
         trial.account().befall(fault, ALL);
         HirelayException failure =
                 Expect.failure(() -> first(trial, trial.connection(), walk), walk + " with " + fault, wanted);
@@ -181,10 +210,6 @@ final class ErrorRules {
     }
 
     /** The fault befalls one answer in the middle of a walk. */
-    private static void passes(Trial trial, Situation fault) {
-        passes(trial, fault, trial.survey().longest());
-    }
-
     private static <T extends Unified> void passes(Trial trial, Situation fault, Walk<T> walk) {
         ListRequest<T> request = walk.request().limit(20);
         Page<T> first = trial.page(walk, request);
@@ -205,17 +230,17 @@ final class ErrorRules {
                 fault);
     }
 
-    private static void webPage(Trial trial) {
+    private static void webPage(Trial trial, Walk<?> walk) {
         HirelayException failure =
-                stays(trial, Situation.WEB_PAGE, List.of(UnavailableException.class, ProtocolException.class));
+                stays(trial, walk, Situation.WEB_PAGE, List.of(UnavailableException.class, ProtocolException.class));
         Expect.that(
                 !String.valueOf(failure.getMessage()).contains("<"),
                 "the message of a failure quotes the web page that came instead of an answer");
     }
 
-    private static void waitsAsTold(Trial trial) {
+    private static void waitsAsTold(Trial trial, Walk<?> walk) {
         Instant start = trial.account().clock().instant();
-        passes(trial, Situation.RATE_LIMIT_WITH_TIME);
+        passes(trial, Situation.RATE_LIMIT_WITH_TIME, walk);
         Duration took = Duration.between(start, trial.account().clock().instant());
         Expect.that(
                 took.compareTo(trial.account().toldToWait()) >= 0,
@@ -224,8 +249,7 @@ final class ErrorRules {
                 trial.account().toldToWait());
     }
 
-    private static void limitBeyondDeadline(Trial trial) {
-        Walk<?> walk = trial.survey().longest();
+    private static void limitBeyondDeadline(Trial trial, Walk<?> walk) {
         trial.account().befall(Situation.RATE_LIMIT_WITH_TIME, ALL);
         Duration time = trial.account().toldToWait().dividedBy(2);
         HirelayException refused = Expect.failure(
@@ -239,8 +263,7 @@ final class ErrorRules {
                 "a refusal for the rate does not say when to come back");
     }
 
-    private static void slow(Trial trial) {
-        Walk<?> walk = trial.survey().longest();
+    private static void slow(Trial trial, Walk<?> walk) {
         trial.account().befall(Situation.SLOW_ANSWER, ALL);
         Duration time = trial.account().slowness().dividedBy(8);
         Instant start = trial.account().clock().instant();
@@ -295,8 +318,8 @@ final class ErrorRules {
         Expect.that(flag.get(), "the interrupt flag of the thread is lost");
     }
 
-    private static void saysWhatTheProviderSaid(Trial trial) {
-        HirelayException unavailable = stays(trial, Situation.SERVER_ERROR, List.of(UnavailableException.class));
+    private static void saysWhatTheProviderSaid(Trial trial, Walk<?> walk) {
+        HirelayException unavailable = stays(trial, walk, Situation.SERVER_ERROR, List.of(UnavailableException.class));
         Expect.that(
                 unavailable.providerFailure().isPresent(), "a server error carries nothing of what the provider said");
         Expect.equal(

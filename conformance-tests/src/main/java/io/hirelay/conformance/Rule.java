@@ -1,10 +1,14 @@
 package io.hirelay.conformance;
 
+import io.hirelay.operation.Operation;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One numbered rule and how it is tested.
@@ -59,7 +63,26 @@ record Rule(
 
     /** The same rule, saying nothing about some providers. */
     Rule unless(Function<Trial, Optional<String>> reason) {
-        return new Rule(number, kind, sentence, needs, reason, test);
+        return new Rule(
+                number, kind, sentence, needs, trial -> exempts.apply(trial).or(() -> reason.apply(trial)), test);
+    }
+
+    /** The same rule, saying nothing about providers that lack one of these operations. */
+    Rule about(Operation<?, ?> first, Operation<?, ?>... others) {
+        List<String> wanted = Stream.concat(Stream.of(first), Stream.of(others))
+                .<String>map(Operation::id)
+                .toList();
+        return unless(trial -> without(trial, wanted));
+    }
+
+    private static Optional<String> without(Trial trial, List<String> wanted) {
+        Set<String> supported = trial.provider().registrations().stream()
+                .map(registration -> registration.operation().id())
+                .collect(Collectors.toSet());
+        return wanted.stream()
+                .filter(operation -> !supported.contains(operation))
+                .findFirst()
+                .map(operation -> "the provider does not support " + operation);
     }
 
     /** How it is shown: number, kind and sentence. */

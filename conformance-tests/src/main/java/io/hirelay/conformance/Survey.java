@@ -6,11 +6,13 @@ import io.hirelay.operation.FilterField;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
 import io.hirelay.spi.Registration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -254,6 +256,21 @@ final class Survey implements AutoCloseable {
                 .filter(walk -> walk.registration().support().required().isEmpty())
                 .max(Comparator.comparingInt(walk -> rows(walk).size()))
                 .orElseThrow(() -> new Violation("no list can be walked without a filter"));
+    }
+
+    /** The same for each half of the catalogue that the provider covers: they may be served by systems of their own. */
+    List<Walk<?>> longestOfEach() {
+        Map<Model, Walk<?>> longest = new EnumMap<>(Model.class);
+        for (Walk<?> walk : walks()) {
+            if (walk.registration().support().required().isEmpty()) {
+                longest.merge(
+                        walk.operation().resource().model(),
+                        walk,
+                        (one, other) -> rows(other).size() > rows(one).size() ? other : one);
+            }
+        }
+        Expect.that(!longest.isEmpty(), "no list can be walked without a filter");
+        return List.copyOf(longest.values());
     }
 
     /** The widest walk of this list. */

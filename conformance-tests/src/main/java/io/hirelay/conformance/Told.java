@@ -2,6 +2,7 @@ package io.hirelay.conformance;
 
 import io.hirelay.input.AnswerInput;
 import io.hirelay.input.CandidateType;
+import io.hirelay.input.FieldInput;
 import io.hirelay.input.FileInput;
 import io.hirelay.model.Change;
 import io.hirelay.model.RawJson;
@@ -48,7 +49,11 @@ final class Told {
                             "application_id", "id",
                             "job_id", "job.id",
                             "stage_id", "current_stage.id",
-                            "withdrew", "status"));
+                            "withdrew", "status"),
+            "time-off request", Map.of("timeoff_type", "timeoff_type_id"));
+
+    /** What is set takes the place of what is of its type; what is of other types stays. */
+    private static final Set<String> UNITED = Set.of("groups");
 
     private static final String ADD = "_add";
     private static final String REMOVE = "_remove";
@@ -105,6 +110,9 @@ final class Told {
         if (value instanceof Change.Clear<?>) {
             return isEmptyAt(record, path);
         }
+        if (name.equals("custom_fields")) {
+            return ((List<?>) value).stream().allMatch(each -> tells(found, (FieldInput) each));
+        }
         if (name.endsWith(REMOVE)) {
             return keeps(at(before, path), found, (List<?>) value)
                     && ((List<?>) value).stream().noneMatch(gone -> has(found, Likeness.shown(gone), loosely));
@@ -116,9 +124,22 @@ final class Told {
         if (value instanceof Change.Set<?> set) {
             Object shown = shown(name, set.value());
             return has(found, shown, loosely)
-                    && (!(shown instanceof List<?> wanted) || loosely || size(found) == wanted.size());
+                    && (!(shown instanceof List<?> wanted)
+                            || loosely
+                            || UNITED.contains(name)
+                            || size(found) == wanted.size());
         }
         return has(found, shown(name, value), loosely);
+    }
+
+    /** A field that is cleared has no value, whether or not it is still listed. */
+    private static boolean tells(List<@Nullable Object> found, FieldInput input) {
+        if (!(input.value() instanceof Change.Clear<?>)) {
+            return has(found, Likeness.shown(List.of(input)), false);
+        }
+        return items(found).stream()
+                .filter(item -> covers(item, Likeness.shown(Map.of("id", input.id())), false))
+                .allMatch(item -> isEmptyAt(item, "value") && isEmptyAt(item, "rows"));
     }
 
     /** What the same input takes away from the list that it adds to. */

@@ -286,8 +286,9 @@ final class WriteRules {
         named.addAll(
                 switch (sample.operation().verb()) {
                     case "move-stage" -> Set.of("current_stage", "status", "hired_at");
-                    case "reject", "unreject" -> Set.of("status", "rejected_at", "reject_reason");
-                    case "approve" -> Set.of("status", "approvals");
+                    case "reject", "unreject" ->
+                        Set.of("status", "rejected_at", "reject_reason", "approvals", "approver");
+                    case "approve" -> Set.of("status", "approvals", "approver");
                     default -> Set.of();
                 });
         return named;
