@@ -32,7 +32,7 @@ final class Changes {
 
     /** A change of one kind. */
     @FunctionalInterface
-    private interface Deed {
+    interface Deed {
         Outcome done(Map<String, @Nullable Object> body, Optional<String> actor);
     }
 
@@ -49,7 +49,13 @@ final class Changes {
         this.ledger = ledger;
         this.endpoints = endpoints;
         this.clock = clock;
-        this.deeds = Map.ofEntries(
+        Map<String, Deed> all = new LinkedHashMap<>(new RosterChanges(ledger, endpoints, clock).deeds());
+        all.putAll(ofHiring());
+        this.deeds = Map.copyOf(all);
+    }
+
+    private Map<String, Deed> ofHiring() {
+        return Map.ofEntries(
                 Map.entry("people.make", this::makePerson),
                 Map.entry("people.change", this::changePerson),
                 Map.entry("candidacies.open", this::openCandidacy),
@@ -139,6 +145,8 @@ final class Changes {
             case "files.keep" -> Kind.FILE;
             case "reviews.add" -> Kind.REVIEW;
             case "units.make" -> Kind.UNIT;
+            case "hands.make" -> Kind.HAND;
+            case "absences.ask" -> Kind.ABSENCE;
             default -> throw new IllegalArgumentException(path + " makes nothing and takes no ticket");
         };
     }

@@ -45,7 +45,18 @@ final class Endpoints {
             Map.entry("openings.search", Endpoint.search(Kind.OPENING)),
             Map.entry("openings.get", Endpoint.one(Kind.OPENING)),
             Map.entry("traits.list", Endpoint.whole(Kind.TRAIT)),
-            Map.entry("files.fetch", Endpoint.one(Kind.FILE)));
+            Map.entry("files.fetch", Endpoint.one(Kind.FILE)),
+            Map.entry("hands.search", Endpoint.search(Kind.HAND, "standing", "mail")),
+            Map.entry("hands.get", Endpoint.one(Kind.HAND)),
+            Map.entry("berths.list", Endpoint.whole(Kind.BERTH, "hand")),
+            Map.entry("gangs.list", Endpoint.whole(Kind.GANG)),
+            Map.entry("gangs.get", Endpoint.one(Kind.GANG)),
+            Map.entry("marks.list", Endpoint.whole(Kind.MARK)),
+            Map.entry("leaves.list", Endpoint.whole(Kind.LEAVE)),
+            Map.entry("leaves.get", Endpoint.one(Kind.LEAVE)),
+            Map.entry("allowances.list", Endpoint.whole(Kind.ALLOWANCE, "hand")),
+            Map.entry("absences.search", Endpoint.search(Kind.ABSENCE, "hand", "state")),
+            Map.entry("absences.get", Endpoint.one(Kind.ABSENCE)));
 
     private final Ledger ledger;
     private final CursorTokens cursors;
@@ -218,6 +229,7 @@ final class Endpoints {
         Set<String> hidden = switch (kind) {
             case JOB -> Set.of("about", "team", "places", "touched");
             case PERSON -> Set.of("headline", "employer", "phones", "links", "answers", "came_by", "guarded");
+            case HAND -> Set.of("phones", "born", "sex", "wed", "passport", "home", "marks", "picture", "applied_as");
             default -> Set.of();
         };
         full.keySet().removeAll(hidden);
@@ -245,6 +257,19 @@ final class Endpoints {
                 full.put("moved_from", named(Kind.STAGE, record.get("moved_from")));
                 full.put("moved_to", named(Kind.STAGE, record.get("moved_to")));
             }
+            case HAND -> {
+                full.put("leader", handCalled(record.get("leader")));
+                full.put(
+                        "gangs",
+                        list(record.get("gangs")).stream()
+                                .map(gang -> named(Kind.GANG, gang))
+                                .toList());
+            }
+            case ALLOWANCE, ABSENCE -> {
+                full.put("hand", handCalled(record.get("hand")));
+                full.put("leave", named(Kind.LEAVE, record.get("leave")));
+                full.computeIfPresent("decided_by", (word, hand) -> handCalled(hand));
+            }
             default -> {
                 // Nothing else refers by name.
             }
@@ -254,6 +279,15 @@ final class Endpoints {
 
     private @Nullable Object named(Kind kind, @Nullable Object id) {
         return id == null ? null : ledger.find(kind, String.valueOf(id)).orElse(null);
+    }
+
+    /** No more of somebody than who it is. */
+    private @Nullable Object handCalled(@Nullable Object id) {
+        return id == null
+                ? null
+                : ledger.find(Kind.HAND, String.valueOf(id))
+                        .map(hand -> Map.of("hand", id, "called", hand.get("given") + " " + hand.get("family")))
+                        .orElse(null);
     }
 
     private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;

@@ -30,6 +30,13 @@ public final class Ledger {
         UNIT("unit"),
         OPENING("opening"),
         TRAIT("trait"),
+        HAND("hand"),
+        BERTH("berth"),
+        GANG("gang"),
+        MARK("mark"),
+        LEAVE("leave"),
+        ALLOWANCE("allowance"),
+        ABSENCE("absence"),
         /** Taken before something is made, so that it is made once. */
         TICKET("ticket");
 

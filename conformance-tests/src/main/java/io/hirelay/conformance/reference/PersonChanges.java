@@ -1,6 +1,5 @@
 package io.hirelay.conformance.reference;
 
-import io.hirelay.error.ConflictException;
 import io.hirelay.error.Findings;
 import io.hirelay.input.CandidateChange;
 import io.hirelay.input.NewCandidate;
@@ -17,27 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes of a person: only the words that become others are sent, with the revision they were worked out from. A
- * revision that has passed meanwhile is refused by the system, and the change is worked out again.
- */
+/** Changes of a person: only the words that become others are sent. */
 final class PersonChanges {
-    private static final String CHANGE = "people.change";
-    private static final int TRIES = 4;
-
     private PersonChanges() {}
-
-    /** The words of a person that have to become others, and what they have to become. */
-    @FunctionalInterface
-    interface Wanted {
-        Map<String, @Nullable Object> of(NativeRecord person);
-    }
 
     static PreparedWrite<Candidate> change(ReferenceSession session, CandidateChange input, CallContext call) {
         Targets targets = new Targets(session, call);
@@ -69,58 +55,12 @@ final class PersonChanges {
     static <O> PreparedWrite<O> prepared(
             ReferenceSession session,
             NativeRecord line,
-            Wanted wanted,
+            Revised.Wanted wanted,
             RawJson more,
             CallContext call,
             Function<NativeRecord, O> reading) {
-        String person = HiringMappers.id(line, "person");
-        Map<String, @Nullable Object> first = different(line, wanted, more);
-        if (first.isEmpty()) {
-            return PreparedWrite.unchanged(reading.apply(line), Prepared.plan(CHANGE, Map.of("person", person)));
-        }
-        return Prepared.turning(
-                Prepared.plan(CHANGE, first),
-                revision(line),
-                () -> revision(session.one("people.get", "person", person, call)),
-                () -> {
-                    NativeRecord changed = sent(session, person, wanted, more, call);
-                    return Prepared.readBack(() -> reading.apply(changed));
-                },
-                () -> {
-                    NativeRecord now = session.one("people.get", "person", person, call);
-                    return different(now, wanted, more).isEmpty() ? Optional.of(reading.apply(now)) : Optional.empty();
-                });
-    }
-
-    private static NativeRecord sent(
-            ReferenceSession session, String person, Wanted wanted, RawJson more, CallContext call) {
-        for (int attempt = 1; ; attempt++) {
-            NativeRecord now = session.one("people.get", "person", person, call);
-            Map<String, @Nullable Object> body = different(now, wanted, more);
-            if (body.isEmpty()) {
-                return now; // somebody else has just done it
-            }
-            body.put("person", person);
-            body.put("if_rev", Objects.requireNonNull(now.number("rev")));
-            try {
-                return session.change(CHANGE, body, call);
-            } catch (ConflictException changedMeanwhile) {
-                if (attempt == TRIES) {
-                    throw changedMeanwhile;
-                }
-            }
-        }
-    }
-
-    private static String revision(NativeRecord person) {
-        return String.valueOf(person.number("rev"));
-    }
-
-    private static Map<String, @Nullable Object> different(NativeRecord now, Wanted wanted, RawJson more) {
-        Map<String, @Nullable Object> different = Bodies.merged(wanted.of(now), more);
-        different.replaceAll((word, value) -> Bodies.plain(value));
-        different.entrySet().removeIf(word -> Objects.equals(word.getValue(), shown(now, word.getKey())));
-        return different;
+        return new Revised(session, call, "people", "person", PersonChanges::shown)
+                .prepared(line, wanted, more, reading);
     }
 
     /** Labels are given by word and shown with more. */
@@ -172,7 +112,7 @@ final class PersonChanges {
         return wanted;
     }
 
-    private static <V> void set(
+    static <V> void set(
             Change<V> change,
             Function<V, Object> words,
             @Nullable Object cleared,

@@ -288,11 +288,11 @@ final class RecordWrites {
                 .orElse(null);
     }
 
-    private static <T extends Unified> Function<NativeRecord, T> row(Mapper<NativeRecord, T> mapper) {
+    static <T extends Unified> Function<NativeRecord, T> row(Mapper<NativeRecord, T> mapper) {
         return line -> mapper.row(line, line.raw());
     }
 
-    private static <O> PreparedWrite<O> made(
+    static <O> PreparedWrite<O> made(
             ReferenceSession session,
             CallContext call,
             String path,

@@ -9,6 +9,7 @@ import io.hirelay.conformance.VirtualTime;
 import io.hirelay.conformance.reference.Ledger.Kind;
 import io.hirelay.conformance.reference.ReferenceSystem.Mishap;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Hris;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An account of a {@link ReferenceSystem} of its own, whose time passes only when somebody waits. */
@@ -45,7 +47,13 @@ final class ReferenceAccount implements PreparedAccount {
             Map.entry(Ats.EEOCS.id(), Kind.FORM),
             Map.entry(Ats.ACTIVITIES.id(), Kind.ENTRY),
             Map.entry(Ats.ATTACHMENTS.id(), Kind.FILE),
-            Map.entry(Ats.SCORECARDS.id(), Kind.REVIEW));
+            Map.entry(Ats.SCORECARDS.id(), Kind.REVIEW),
+            Map.entry(Hris.EMPLOYEES.id(), Kind.HAND),
+            Map.entry(Hris.FIELDS.id(), Kind.MARK),
+            Map.entry(Hris.GROUPS.id(), Kind.GANG),
+            Map.entry(Hris.TIMEOFF_TYPES.id(), Kind.LEAVE),
+            Map.entry(Hris.TIMEOFF_BALANCES.id(), Kind.ALLOWANCE),
+            Map.entry(Hris.TIMEOFF_REQUESTS.id(), Kind.ABSENCE));
 
     private static final List<Operation<?, ?>> COUNTED = List.of(
             Ats.JOBS_LIST,
@@ -56,7 +64,12 @@ final class ReferenceAccount implements PreparedAccount {
             Ats.REJECT_REASONS_LIST,
             Ats.TAGS_LIST,
             Ats.ORGANIZATIONS_LIST,
-            Ats.EEOCS_LIST);
+            Ats.EEOCS_LIST,
+            Hris.EMPLOYEES_LIST,
+            Hris.FIELDS_LIST,
+            Hris.GROUPS_LIST,
+            Hris.TIMEOFF_TYPES_LIST,
+            Hris.TIMEOFF_REQUESTS_LIST);
 
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-05-04T08:00:00Z"));
     private final ReferenceSystem system = new ReferenceSystem(time);
@@ -113,6 +126,10 @@ final class ReferenceAccount implements PreparedAccount {
             case FORM -> "eq/" + uuid;
             case UNIT -> "unit/" + uuid;
             case OPENING -> "op99999";
+            case HAND -> "h1";
+            case GANG -> "crew/99";
+            case LEAVE -> "L99";
+            case ABSENCE -> "ab-" + uuid;
             default -> uuid;
         };
     }
@@ -251,6 +268,13 @@ final class ReferenceAccount implements PreparedAccount {
         if (resource.equals(Ats.JOB_INTERVIEW_STAGES)) {
             return List.of(String.valueOf(word(Kind.STAGE, id, "label")));
         }
+        if (resource.equals(Hris.EMPLOYEES)) {
+            String mail = RosterSeed.mail(Integer.parseInt(id.substring(1)) - 7000);
+            return List.of(mail, mail.toUpperCase(Locale.ROOT));
+        }
+        if (resource.equals(Hris.TIMEOFF_TYPES)) {
+            return List.of(String.valueOf(word(Kind.LEAVE, id, "called")));
+        }
         return resource.equals(Ats.REJECT_REASONS) ? List.of(String.valueOf(word(Kind.REASON, id, "text"))) : List.of();
     }
 
@@ -260,12 +284,16 @@ final class ReferenceAccount implements PreparedAccount {
 
     @Override
     public List<Sample<?, ?>> samples() {
-        return ReferenceSamples.all();
+        return Stream.of(ReferenceSamples.all(), RosterSamples.all())
+                .<Sample<?, ?>>flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public List<Refused<?, ?>> refused() {
-        return ReferenceSamples.refused();
+        return Stream.of(ReferenceSamples.refused(), RosterSamples.refused())
+                .<Refused<?, ?>>flatMap(List::stream)
+                .toList();
     }
 
     @Override

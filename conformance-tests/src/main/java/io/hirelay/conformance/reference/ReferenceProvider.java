@@ -139,7 +139,7 @@ public final class ReferenceProvider
 
     @Override
     public Operations<ReferenceSession> operations() {
-        return writes(hiring(people(new Operations<ReferenceSession>())))
+        return ReferenceHris.added(writes(hiring(people(new Operations<ReferenceSession>()))))
                 .actingUsers(new ReferenceActors())
                 .identifiers(Ats.JOBS, ReferenceIdentifiers::job)
                 .identifiers(Ats.CANDIDATES, ReferenceIdentifiers::uuid)
@@ -351,19 +351,19 @@ public final class ReferenceProvider
         throw ConfigurationException.of("credential", "must be an api_key");
     }
 
-    private static <T extends Unified> ReadHandler<ReferenceSession, ListRequest<T>, Page<T>> search(
+    static <T extends Unified> ReadHandler<ReferenceSession, ListRequest<T>, Page<T>> search(
             String path, Mapper<NativeRecord, T> mapper, Map<String, FilterField<T, String>> filters) {
         return (session, request, call) ->
                 session.search(path, asked(request, filters), request, call, line -> mapper.row(line, line.raw()));
     }
 
-    private static <T extends Unified> ReadHandler<ReferenceSession, ListRequest<T>, Page<T>> whole(
+    static <T extends Unified> ReadHandler<ReferenceSession, ListRequest<T>, Page<T>> whole(
             String path, Mapper<NativeRecord, T> mapper) {
         return (session, request, call) ->
                 session.whole(path, Map.of(), request, call, line -> mapper.row(line, line.raw()));
     }
 
-    private static <T extends Unified> ReadHandler<ReferenceSession, GetRequest, T> get(
+    static <T extends Unified> ReadHandler<ReferenceSession, GetRequest, T> get(
             String path, String key, Mapper<NativeRecord, T> mapper) {
         return (session, request, call) -> {
             NativeRecord line = session.one(path, key, request.id(), call);
@@ -372,7 +372,7 @@ public final class ReferenceProvider
     }
 
     /** The filters of a request in the system's words. */
-    private static <T extends Unified> Map<String, Object> asked(
+    static <T extends Unified> Map<String, Object> asked(
             ListRequest<T> request, Map<String, FilterField<T, String>> filters) {
         Map<String, Object> words = new LinkedHashMap<>();
         filters.forEach((word, filter) -> request.value(filter).ifPresent(value -> words.put(word, value)));

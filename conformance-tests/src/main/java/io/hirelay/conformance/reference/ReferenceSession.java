@@ -124,7 +124,7 @@ public final class ReferenceSession implements Session {
                 page.records().stream().map(mapping).toList(), page.next().map(Cursor::new));
     }
 
-    private NativePage page(String path, Map<String, Object> filters, ListRequest<?> request, CallContext call) {
+    NativePage page(String path, Map<String, Object> filters, ListRequest<?> request, CallContext call) {
         Map<String, Object> body = new LinkedHashMap<>();
         request.after().ifPresentOrElse(cursor -> body.put("cursor", cursor.token()), () -> body.putAll(filters));
         body.put("size", request.limitOrDefault());
@@ -299,7 +299,7 @@ public final class ReferenceSession implements Session {
     }
 
     /** Rows with the groups that were asked for; what could not be fetched in time stays not loaded. */
-    private <T> List<T> expanded(
+    <T> List<T> expanded(
             List<NativeRecord> lines,
             Set<String> groups,
             Map<String, BiFunction<NativeRecord, CallContext, Object>> loaders,

@@ -106,6 +106,7 @@ public final class ReferenceSystem implements Wire, AutoCloseable {
                 ledger, new CursorTokens("cursors-are-ours".getBytes(StandardCharsets.US_ASCII), time), time);
         this.changes = new Changes(ledger, endpoints, time);
         new Seed(ledger, time.instant()).plant();
+        new RosterSeed(ledger, time.instant()).plant();
     }
 
     /** What it holds; changes are seen by the next request. */

@@ -392,7 +392,7 @@ final class Seed {
         ledger.put(kind, map(fields));
     }
 
-    private static Map<String, @Nullable Object> map(@Nullable Object... fields) {
+    static Map<String, @Nullable Object> map(@Nullable Object... fields) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             map.put(String.valueOf(fields[i]), fields[i + 1]);

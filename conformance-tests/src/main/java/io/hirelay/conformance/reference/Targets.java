@@ -52,6 +52,24 @@ final class Targets {
                         ReferenceIdentifiers.job(session, given.value().strip(), Map.of(), call)));
     }
 
+    Optional<NativeRecord> hand(String field, Id<?> given) {
+        return findings.resolve(
+                field,
+                () -> there(
+                        "hands.get",
+                        "hand",
+                        RosterIdentifiers.hand(session, given.value().strip(), Map.of(), call)));
+    }
+
+    Optional<NativeRecord> leave(String field, Id<?> given) {
+        return findings.resolve(
+                field,
+                () -> there(
+                        "leaves.get",
+                        "leave",
+                        RosterIdentifiers.leave(session, given.value().strip(), Map.of(), call)));
+    }
+
     Optional<NativeRecord> named(String field, String path, String key, String given) {
         return findings.resolve(field, () -> there(path, key, given.strip()));
     }
