@@ -22,7 +22,9 @@ final class Rules {
                         OutcomeRules.rules(),
                         ActorRules.rules(),
                         DuplicateRules.rules(),
-                        NativeRules.rules())
+                        NativeRules.rules(),
+                        EmployeeRules.rules(),
+                        TimeOffRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,9 +5,11 @@ import static io.hirelay.conformance.Rule.must;
 import io.hirelay.error.HirelayException;
 import io.hirelay.model.Candidate;
 import io.hirelay.model.Change;
+import io.hirelay.model.Employee;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Hris;
 import io.hirelay.spi.AtsProvider;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
@@ -44,8 +46,8 @@ final class SecretRules {
                         .needing(Situation.LOG_LINES),
                 must(
                                 "ATS-SECRET-04",
-                                "no log line, at any level, shows the name or the e-mail address of a candidate",
-                                trial -> logged(trial, personal(trial), "a candidate's name or address"))
+                                "no log line, at any level, shows the name or the e-mail address of a candidate or an employee",
+                                trial -> logged(trial, personal(trial), "somebody's name or address"))
                         .needing(Situation.LOG_LINES),
                 must(
                                 "ATS-SECRET-05",
@@ -174,6 +176,13 @@ final class SecretRules {
                     Candidate candidate = (Candidate) row;
                     candidate.name().ifPresent(personal::add);
                     candidate.emails().forEach(email -> email.email().ifPresent(personal::add));
+                }
+            }
+            if (walk.operation().resource().id().equals(Hris.EMPLOYEES.id())) {
+                for (Unified row : trial.survey().sample(walk, 40)) {
+                    Employee employee = (Employee) row;
+                    employee.name().ifPresent(personal::add);
+                    employee.emails().forEach(email -> email.email().ifPresent(personal::add));
                 }
             }
         }

@@ -18,7 +18,8 @@ class MutationsTest {
                         DataMutants.all(),
                         FailureMutants.all(),
                         WriteMutants.all(),
-                        NativeMutants.all())
+                        NativeMutants.all(),
+                        RosterMutants.all())
                 .flatMap(List::stream);
     }
 

@@ -35,7 +35,7 @@ class RulesTest {
         for (Rule rule : Rules.all()) {
             assertTrue(numbers.add(rule.number()), rule.number());
             assertTrue(tests.add(rule.test()), rule.number());
-            assertTrue(rule.number().matches("ATS-[A-Z]+-\\d\\d"), rule.number());
+            assertTrue(rule.number().matches("(ATS|HRIS)-[A-Z]+-\\d\\d"), rule.number());
         }
     }
 
