@@ -2,11 +2,14 @@ package io.hirelay.server.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -119,19 +122,49 @@ public final class DataDirectory {
         return read(name).orElseThrow();
     }
 
-    /** Puts new content in the place of a file in one step; readers see the old or the new one whole. */
+    /**
+     * Puts new content in the place of a file in one step; readers see the old or the new one whole, and so does whoever
+     * comes after a power failure.
+     */
     public void replace(String name, String content) {
         Path file = file(name);
         try {
             Path draft = Files.createTempFile(path, "." + name, ".new", ownerOnly(path));
             try {
-                Files.writeString(draft, content, StandardCharsets.UTF_8);
+                try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                    ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                    channel.force(true);
+                }
                 Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                settle();
             } finally {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written by this user", e);
+        }
+    }
+
+    /** A file to read and write, made for its owner alone when it is missing. */
+    public FileChannel channel(String name) {
+        Set<StandardOpenOption> mode =
+                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            return FileChannel.open(file(name), mode, ownerOnly(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file(name) + " cannot be written by this user", e);
+        }
+    }
+
+    /** Waits until the names of its files are on the disk, where the system lets a directory be asked for that. */
+    public void settle() {
+        try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException notOnThisSystem) {
+            // Windows opens no directories, and keeps their order by itself.
         }
     }
 

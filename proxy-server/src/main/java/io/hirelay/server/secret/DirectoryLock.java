@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Held by the one process that may use a data directory; it goes when the process does, however that ends. */
+/** Held by the one process that may use a directory; it goes when the process does, however that ends. */
 public final class DirectoryLock implements AutoCloseable {
     static final String FILE = "hirelay.lock";
 
@@ -30,8 +30,18 @@ public final class DirectoryLock implements AutoCloseable {
     public static final class TakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TakenException(String message) {
-            super(message);
+        private final transient Optional<String> process;
+
+        TakenException(Path directory, Optional<String> process) {
+            super("the data directory " + directory + " is used by another server"
+                    + process.map(pid -> " (process " + pid + ")").orElse("")
+                    + "; stop that one, or name another directory");
+            this.process = process;
+        }
+
+        /** Number of the process that has it, as far as it can be told. */
+        public Optional<String> process() {
+            return process;
         }
     }
 
@@ -48,11 +58,7 @@ public final class DirectoryLock implements AutoCloseable {
             boolean taken = false;
             try {
                 if (!locked(channel)) {
-                    throw new TakenException("the data directory " + directory.path() + " is used by another server"
-                            + holder(channel)
-                                    .map(pid -> " (process " + pid + ")")
-                                    .orElse("")
-                            + "; stop that one, or name another directory");
+                    throw new TakenException(directory.path(), holder(channel));
                 }
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(
