@@ -7,6 +7,7 @@ import io.hirelay.server.config.ConfigProblem;
 import io.hirelay.server.config.Loaded;
 import io.hirelay.server.config.Setting;
 import io.hirelay.server.config.Settings;
+import io.hirelay.server.export.ExportRequest;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,7 @@ final class CommandLines {
                         OptionSpec.builder("--force")
                                 .description("Also when there is a database.")
                                 .build()));
+        top.addSubcommand("export", exportCommand(settings, hirelay));
         top.addSubcommand(
                 "check-config",
                 withSettings(
@@ -129,6 +131,59 @@ final class CommandLines {
                                         + " generated into the data directory, for one that is generated there.")
                                 .build()));
         return spec;
+    }
+
+    private CommandSpec exportCommand(Settings settings, Hirelay hirelay) {
+        ExportCommand export = new ExportCommand(world);
+        return withSettings(
+                settings,
+                command(
+                        "Pulls the records of one connected account out of a running server into files; when it is ended"
+                                + " in the middle, run it again.",
+                        parsed -> export.run(load(settings, hirelay, parsed).config(), exportWish(parsed))),
+                required(text("--account", "ID", "The connected account.")),
+                required(text("--out", "DIR", "The directory for the files, made for this user alone.")),
+                text("--url", "URL", "The server; the one that the settings below describe unless told."),
+                text(
+                        "--token-file",
+                        "FILE",
+                        "A file that holds an API token, in the place of HIRELAY_API_TOKEN and of <data_dir>/api-token."),
+                text("--token", "TOKEN", "The token itself, which others on this machine may then see."),
+                text("--format", "FORMAT", "jsonl, one record per line as the server answers it, or csv."),
+                text(
+                        "--resources",
+                        "NAMES",
+                        "What is exported, in a comma list; unless told "
+                                + String.join(", ", ExportRequest.usualResources()) + "."),
+                text(
+                        "--expand",
+                        "NAMES",
+                        "What lists are to load beyond what their rows carry, such as profile; costs the provider a"
+                                + " call for each record."),
+                text("--page-size", "NUMBER", "How many records are asked for at once, 1 to 100."),
+                flag("--no-remote-data", "Leaves out the provider's own records."),
+                flag("--quiet", "Tells only what goes wrong."),
+                flag("--force", "Replaces what an export has left in the directory."));
+    }
+
+    private static ExportCommand.Wish exportWish(ParseResult parsed) {
+        return new ExportCommand.Wish(
+                parsed.matchedOptionValue("--account", ""),
+                parsed.matchedOptionValue("--out", ""),
+                parsed.matchedOptionValue("--url", ""),
+                parsed.matchedOptionValue("--token", ""),
+                parsed.matchedOptionValue("--token-file", ""),
+                parsed.matchedOptionValue("--format", ""),
+                parsed.matchedOptionValue("--resources", ""),
+                parsed.matchedOptionValue("--expand", ""),
+                parsed.matchedOptionValue("--page-size", ""),
+                parsed.hasMatchedOption("--no-remote-data"),
+                parsed.hasMatchedOption("--quiet"),
+                parsed.hasMatchedOption("--force"));
+    }
+
+    private static OptionSpec flag(String name, String what) {
+        return OptionSpec.builder(name).description(what).build();
     }
 
     private static OptionSpec required(OptionSpec option) {

@@ -153,7 +153,7 @@ final class ServeCommand {
     }
 
     /** Where a client on this machine reaches the server. */
-    private static URI address(String host, int port) {
+    static URI address(String host, int port) {
         String reached = switch (host) {
             case "0.0.0.0" -> "127.0.0.1";
             case "::" -> "::1";

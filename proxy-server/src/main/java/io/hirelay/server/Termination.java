@@ -37,6 +37,16 @@ final class Termination {
         }
     }
 
+    /** Waits so long at most; whether somebody has asked. Who is interrupted has been asked as well. */
+    boolean within(Duration most) {
+        try {
+            return asked.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     /** Tells that nothing is left to be done. */
     void finished() {
         done.countDown();

@@ -20,7 +20,11 @@ final class SimulatedAccount implements AutoCloseable {
     private final Sandbox.Account account;
 
     SimulatedAccount(int callsPerWindow) {
-        account = sandbox().start(Sandbox.Options.DEFAULT.withCallsPerWindow(callsPerWindow));
+        this(Sandbox.Options.DEFAULT.withCallsPerWindow(callsPerWindow));
+    }
+
+    SimulatedAccount(Sandbox.Options options) {
+        account = sandbox().start(options);
     }
 
     /** An account whose clock is the test's. */
