@@ -67,6 +67,7 @@ final class WorkableSession implements Session {
     private final TimeOffApi timeOff;
     private final TimeOffCategories timeOffCategories;
     private final TimeOffIndex timeOffIndex;
+    private final GroupDirectory groups;
 
     WorkableSession(WorkableSettings settings, ConnectionConfig config, ProviderContext context) {
         this.settings = settings;
@@ -109,6 +110,7 @@ final class WorkableSession implements Session {
         this.timeOff = client.api(TimeOffApi.class);
         this.timeOffCategories = new TimeOffCategories(this, clock);
         this.timeOffIndex = new TimeOffIndex(this, clock);
+        this.groups = new GroupDirectory(this, clock);
     }
 
     WorkableSettings settings() {
@@ -236,6 +238,11 @@ final class WorkableSession implements Session {
     /** Requests for time off by their id. */
     TimeOffIndex timeOffIndex() {
         return timeOffIndex;
+    }
+
+    /** Names of what employees belong to. */
+    GroupDirectory groups() {
+        return groups;
     }
 
     /**

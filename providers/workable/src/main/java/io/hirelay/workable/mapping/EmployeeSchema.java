@@ -114,7 +114,7 @@ public final class EmployeeSchema {
                     Boolean.TRUE.equals(field.isMultiple()),
                     Boolean.TRUE.equals(field.keepHistory()),
                     Boolean.TRUE.equals(field.autogenerate()),
-                    Choices.of(field.choices()),
+                    Choices.of(Values.map(field.choices(), Native::value)),
                     Present.<FieldPartDto>in(field.subfields()).stream()
                             .map(Part::of)
                             .toList());

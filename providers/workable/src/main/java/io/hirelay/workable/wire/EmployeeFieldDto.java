@@ -1,5 +1,6 @@
 package io.hirelay.workable.wire;
 
+import io.hirelay.http.Native;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record EmployeeFieldDto(
         @Nullable String type,
         @Nullable Boolean keepHistory,
         @Nullable Boolean isMultiple,
-        @Nullable List<@Nullable FieldChoiceDto> choices,
+        @Nullable List<@Nullable Native<FieldChoiceDto>> choices,
         @Nullable List<@Nullable FieldPartDto> subfields,
         @Nullable String dateFormat,
         @Nullable Boolean autogenerate,
