@@ -50,7 +50,7 @@ public final class EmployeeJson {
                 .put("department_id", department(employee))
                 .putNull("template_id")
                 .put("division_id", employee.text("division"))
-                .putNull("candidate_id")
+                .put("candidate_id", employee.candidate() == null ? null : Ids.text(employee.candidate()))
                 .put("legal_entity_id", employee.text("legal_entity"))
                 .put("work_schedule_id", employee.text("work_schedule"))
                 .put("work_email", employee.text("work_email"))

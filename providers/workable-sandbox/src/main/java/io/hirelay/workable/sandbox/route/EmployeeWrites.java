@@ -54,7 +54,7 @@ final class EmployeeWrites {
         refuseIncomplete(values);
         refuseTaken(values, Optional.empty());
         values.put("employee_number", state.employees().newNumber());
-        Employee employee = new Employee(state.employees().newId(), false, false, values);
+        Employee employee = new Employee(state.employees().newId(), false, false, null, values);
         state.employees().put(employee);
         return Reply.of(201, json.written(employee));
     }

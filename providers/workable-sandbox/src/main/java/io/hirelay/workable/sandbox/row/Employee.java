@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Somebody whom the company employs, employed or is about to.
  *
  * @param picture whether there is a photograph
+ * @param candidate whom the account hired; null for those who came otherwise
  * @param values by the ids of the employee fields; never changed in place
  */
-public record Employee(long id, boolean sample, boolean picture, ObjectNode values) {
+public record Employee(
+        long id, boolean sample, boolean picture, @Nullable Long candidate, ObjectNode values) {
     public static final String ACTIVE = "status_active";
     public static final String DRAFT = "status_draft";
     public static final String INACTIVE = "status_inactive";
@@ -50,6 +52,6 @@ public record Employee(long id, boolean sample, boolean picture, ObjectNode valu
     }
 
     public Employee with(ObjectNode changed) {
-        return new Employee(id, sample, picture, changed);
+        return new Employee(id, sample, picture, candidate, changed);
     }
 }

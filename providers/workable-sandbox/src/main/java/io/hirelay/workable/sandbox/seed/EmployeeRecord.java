@@ -66,6 +66,9 @@ final class EmployeeRecord {
     private void basics() {
         values.put("firstname", person.first().written())
                 .put("lastname", person.last().written());
+        if (dice.chance("middle name", 15)) {
+            values.put("middle_name", person.first().ascii().substring(0, 1) + ".");
+        }
         values.put("employee_number", Integer.toString(index + 1));
         if (dice.chance("called otherwise", 12)) {
             values.put("preferred_name", person.first().ascii());
@@ -112,7 +115,8 @@ final class EmployeeRecord {
         values.put("work_email", name + "@acme.example");
         ArrayNode mails = values.putArray("personal_email");
         if (dice.chance("private address", 65)) {
-            row(mails, true, JsonNodeFactory.instance.textNode(name + "@home.example"));
+            String mail = seeds.hire(index).map(Hires.Hire::email).orElse(name + "@home.example");
+            row(mails, true, JsonNodeFactory.instance.textNode(mail));
         }
         values.putArray("social_group");
         values.putArray("allergies");
@@ -184,6 +188,9 @@ final class EmployeeRecord {
     }
 
     private void rest() {
+        if (dice.chance("nationality told", 30)) {
+            values.set("nationality", country(person.place()));
+        }
         for (String field : List.of("social_insurance_number_group", "citizenship", "passport_group", "visa_group")) {
             values.putArray(field);
         }

@@ -4,6 +4,7 @@ import io.hirelay.workable.sandbox.row.Employee;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,12 +36,14 @@ public final class EmployeeSeeds {
     private final int count;
     private final People people;
     private final MemberSeeds members;
+    private final Hires hires;
 
-    EmployeeSeeds(long seed, int count, People people, MemberSeeds members) {
+    EmployeeSeeds(long seed, int count, People people, MemberSeeds members, Hires hires) {
         this.seed = seed;
         this.count = count;
         this.people = people;
         this.members = members;
+        this.hires = hires;
     }
 
     public int count() {
@@ -62,7 +65,12 @@ public final class EmployeeSeeds {
 
     public Employee get(int index) {
         Dice dice = dice(index);
-        return new Employee(id(index), false, dice.chance("picture", 35), new EmployeeRecord(this, index).values());
+        return new Employee(
+                id(index),
+                false,
+                dice.chance("picture", 35),
+                hire(index).map(Hires.Hire::candidate).orElse(null),
+                new EmployeeRecord(this, index).values());
     }
 
     /** As {@link #get} tells it, for less. */
@@ -80,7 +88,15 @@ public final class EmployeeSeeds {
     }
 
     People.Someone person(int index) {
-        return index < members.count() ? members.person(index) : people.someone(dice(index));
+        return index < members.count()
+                ? members.person(index)
+                : hire(index).map(Hires.Hire::person).orElseGet(() -> people.someone(dice(index)));
+    }
+
+    /** As whom somebody was hired, for one of five of those who lead nobody, as long as there were so many hires. */
+    Optional<Hires.Hire> hire(int index) {
+        int place = index - Math.max(members.count(), (count + TEAM - 2) / TEAM);
+        return place >= 0 && place % 5 == 0 ? hires.number(place / 5) : Optional.empty();
     }
 
     /** The first employee answers to nobody, and nor do those who have not begun. */
@@ -99,6 +115,10 @@ public final class EmployeeSeeds {
         if (manages(index) || index < members.count()) {
             return Employee.ACTIVE;
         }
+        Optional<Hires.Hire> hire = hire(index);
+        if (hire.isPresent()) {
+            return started(index, hire.get()).isAfter(TODAY) ? Employee.DRAFT : Employee.ACTIVE;
+        }
         int roll = dice(index).roll("status", 100);
         return roll < 8 ? Employee.INACTIVE : roll < 13 ? Employee.DRAFT : Employee.ACTIVE;
     }
@@ -106,9 +126,17 @@ public final class EmployeeSeeds {
     /** A day within the last eight years; for those who have not begun one within the next two months. */
     LocalDate start(int index) {
         Dice dice = dice(index);
+        Optional<Hires.Hire> hire = hire(index);
+        if (hire.isPresent()) {
+            return started(index, hire.get());
+        }
         return status(index).equals(Employee.DRAFT)
                 ? TODAY.plusDays(dice.between("start", 2, 60))
                 : TODAY.minusDays(dice.between("start", 40, 8 * 365));
+    }
+
+    private LocalDate started(int index, Hires.Hire hire) {
+        return hire.day().plusDays(dice(index).between("start after hire", 14, 45));
     }
 
     /** Number of the department; 0 for the first employee, who is in none. */

@@ -34,7 +34,7 @@ public final class Seeds {
         this.profiles = new ProfileSeeds(candidates, questions, attributes);
         this.offers = new OfferSeeds(candidates);
         this.requisitions = new RequisitionSeeds(seed, sizes.requisitions(), jobs, members);
-        this.employees = new EmployeeSeeds(seed, sizes.employees(), people, members);
+        this.employees = new EmployeeSeeds(seed, sizes.employees(), people, members, new Hires(candidates));
         this.documents = new DocumentSeeds(seed, employees, members);
         this.timeOff = new TimeOffSeeds(seed, employees);
         this.timeEntries = new TimeEntrySeeds(seed, employees);
