@@ -180,7 +180,7 @@ public final class EmployeeJson {
         ObjectNode json = Json.object()
                 .put("id", field.id())
                 .put("label", field.label())
-                .putNull("hint")
+                .put("hint", field.hint())
                 .put("type", field.type());
         if (field.approvable()) {
             json.put("approvable_by", "admin");

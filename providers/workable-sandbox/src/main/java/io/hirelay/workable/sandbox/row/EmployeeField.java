@@ -3,10 +3,12 @@ package io.hirelay.workable.sandbox.row;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that may be said of an employee.
  *
+ * @param hint what people are told beside it; null for most
  * @param multiple whether an employee has several values of it, each in a row of its own
  * @param history whether former values are kept
  * @param parts of a composite field; none for others
@@ -15,6 +17,7 @@ public record EmployeeField(
         String id,
         String label,
         String type,
+        @Nullable String hint,
         boolean multiple,
         boolean history,
         boolean approvable,

@@ -69,13 +69,14 @@ public final class EmployeeFieldSeeds {
                 columns[0],
                 columns[1],
                 columns[2],
+                columns.length > 7 ? columns[7] : null,
                 flags.contains("m"),
                 flags.contains("h"),
                 flags.contains("a"),
                 flags.contains("g"),
                 audience(columns[4]),
                 audience(columns[5]),
-                columns.length > 6 ? choices(columns[0], columns[6]) : List.of(),
+                columns.length > 6 && !columns[6].isEmpty() ? choices(columns[0], columns[6]) : List.of(),
                 List.of());
     }
 
@@ -91,6 +92,7 @@ public final class EmployeeFieldSeeds {
                 field.id(),
                 field.label(),
                 field.type(),
+                field.hint(),
                 field.multiple(),
                 field.history(),
                 field.approvable(),
