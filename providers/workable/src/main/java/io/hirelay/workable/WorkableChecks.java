@@ -89,7 +89,7 @@ final class WorkableChecks {
                 inTime -> List.of(humanResources(
                         Scopes.R_EMPLOYEES,
                         "employees",
-                        outcome(() -> session.account().employees(TEN, inTime, RemoteQuery.NONE)))));
+                        outcome(() -> session.employees().employees(TEN, inTime, RemoteQuery.NONE)))));
         looks.put(
                 Scopes.R_TIMEOFF,
                 inTime -> List.of(humanResources(
@@ -231,7 +231,7 @@ final class WorkableChecks {
                         + look.failure().map(HirelayException::getMessage).orElse(""));
     }
 
-    /** Workable HR is bought apart, refuses in the same way whether it or the scope is missing, and is not needed. */
+    /** Workable HR is bought apart, refuses in the same way whether it or the scope is missing, and is needed for nothing else. */
     private Check humanResources(String scope, String what, Outcome look) {
         String name = "scope_" + scope;
         if (look.failure().isEmpty()) {
@@ -245,7 +245,7 @@ final class WorkableChecks {
                         name,
                         Optional.empty(),
                         false,
-                        what + " cannot be read, which nothing here needs: the token lacks the scope " + scope
+                        what + " cannot be read, which nothing but they need: the token lacks the scope " + scope
                                 + ", or the account has no Workable HR",
                         Optional.of(scope))
                 : untold(name, look);

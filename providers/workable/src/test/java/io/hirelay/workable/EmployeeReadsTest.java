@@ -436,8 +436,7 @@ class EmployeeReadsTest {
     @ValueSource(strings = {"rex@acme.example", "https://acme.workable.com/backend/employees/1", "a b", "../jobs"})
     void whatIsNoIdIsRefusedBeforeAnythingIsAsked(String given) {
         assertThrows(
-                InvalidRequestException.class,
-                () -> workable.connection().employees().get(given));
+                HirelayException.class, () -> workable.connection().employees().get(given));
 
         assertEquals(List.of(), workable.requests());
     }

@@ -7,6 +7,7 @@ import io.hirelay.conformance.Sample;
 import io.hirelay.conformance.Situation;
 import io.hirelay.conformance.VirtualTime;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Hris;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
@@ -39,6 +40,7 @@ final class PreparedSandbox implements PreparedAccount {
     private static final int JOBS = 12;
     private static final int MEMBERS = 16;
     private static final int REQUISITIONS = 18;
+    private static final int EMPLOYEES = 60;
 
     private static final Pattern MEMBER = Pattern.compile("member_id[\"=: ]+([0-9a-f]+)");
 
@@ -57,7 +59,8 @@ final class PreparedSandbox implements PreparedAccount {
                         .withSize("candidates", CANDIDATES)
                         .withSize("jobs", JOBS)
                         .withSize("members", MEMBERS)
-                        .withSize("requisitions", REQUISITIONS));
+                        .withSize("requisitions", REQUISITIONS)
+                        .withSize("employees", EMPLOYEES));
         this.control = account.control();
         this.connection = account.connection();
         this.reads = new NativeReads(account, time);
@@ -90,7 +93,8 @@ final class PreparedSandbox implements PreparedAccount {
                 Ats.CANDIDATES_LIST.id(), CANDIDATES,
                 Ats.APPLICATIONS_LIST.id(), CANDIDATES,
                 Ats.USERS_LIST.id(), MEMBERS,
-                Ats.REQUISITIONS_LIST.id(), REQUISITIONS);
+                Ats.REQUISITIONS_LIST.id(), REQUISITIONS,
+                Hris.EMPLOYEES_LIST.id(), EMPLOYEES);
     }
 
     @Override
@@ -243,6 +247,9 @@ final class PreparedSandbox implements PreparedAccount {
         }
         if (resource.equals(Ats.CANDIDATES) || resource.equals(Ats.APPLICATIONS)) {
             return List.of(id.toUpperCase(Locale.ROOT), account.baseUri() + "/spi/v3/candidates/" + id);
+        }
+        if (resource.equals(Hris.EMPLOYEES)) {
+            return List.of(id.toUpperCase(Locale.ROOT), account.baseUri() + "/spi/v3/employees/" + id);
         }
         return resource.equals(Ats.REJECT_REASONS) ? REASONS.getOrDefault(id, List.of()) : List.of();
     }

@@ -40,10 +40,6 @@ public interface AccountApi {
     @GET("spi/v3/departments")
     Call<List<Native<DepartmentDto>>> departments(@Tag CallContext call, @Tag RemoteQuery more);
 
-    /** Part of Workable HR; looked at for whether it is there. */
-    @GET("spi/v3/employees")
-    Call<Void> employees(@QueryMap Map<String, String> query, @Tag CallContext call, @Tag RemoteQuery more);
-
     @GET("spi/v3/custom_attributes")
     Call<CustomAttributesDto> customAttributes(@Tag CallContext call, @Tag RemoteQuery more);
 
