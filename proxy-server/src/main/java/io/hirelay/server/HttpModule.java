@@ -83,6 +83,7 @@ final class HttpModule extends AbstractModule {
     Vertx vertx() {
         // Nothing is served from files, so that none has to be copied to the disk.
         return Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true) // where there is none, Java's own
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));

@@ -4,6 +4,7 @@ import io.hirelay.json.Json;
 import io.hirelay.server.TestData;
 import io.hirelay.server.secret.EncryptedSpool;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -28,7 +29,8 @@ public final class ServerFixture implements AutoCloseable {
     public static final String ACCOUNT_TOKEN = "acc0unt";
     public static final UUID ACCOUNT = UUID.fromString("7a3f1c58-55a1-4f0e-9a66-0d8f0a9d7f01");
 
-    final Vertx vertx = Vertx.vertx();
+    // As it is delivered; AccountsFixture is served the way that every system has.
+    final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     public final Json json = new Json();
     public final LinkedBlockingQueue<Served> served = new LinkedBlockingQueue<>();
     public final HttpListener listener;
