@@ -2,6 +2,7 @@ package io.hirelay.http;
 
 import io.hirelay.budget.Budget;
 import io.hirelay.budget.BudgetReport;
+import io.hirelay.budget.BudgetState;
 import io.hirelay.budget.Permit;
 import io.hirelay.budget.Reservation;
 import io.hirelay.budget.Standing;
@@ -66,6 +67,11 @@ public final class DirectCall {
             health.breaker().left();
         }
         return standing;
+    }
+
+    /** What the provider still allows the credential that this call counts for. */
+    public BudgetState budget() {
+        return budget.state();
     }
 
     /** What a caller is told whose call got no leave. */

@@ -153,6 +153,9 @@ final class Forwarding {
 
     /** What {@code Connection} says is for this connection alone; most often it names nothing but how to go on. */
     private static @Nullable List<String> named(HttpHeaders headers) {
+        if (!headers.contains(HttpHeaderNames.CONNECTION)) {
+            return null;
+        }
         List<String> named = null;
         for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
             if (value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close")) {

@@ -110,7 +110,7 @@ final class ProviderCall implements Passage {
             return waiting.time();
         }
         if (standing instanceof Standing.Refused refused) {
-            trace.budget(direct.budget());
+            trace.budget(begun().budget());
             throw begun().refusal(refused);
         }
         return Duration.ZERO;
@@ -131,7 +131,7 @@ final class ProviderCall implements Passage {
         HttpHeaders headers = from.headers();
         int status = from.status().code();
         begun().answered(status, name -> Optional.ofNullable(headers.get(name)), took);
-        trace.budget(direct.budget());
+        trace.budget(begun().budget());
         if (status == HttpResponseStatus.UNAUTHORIZED.code()) {
             tellOfRefusal();
         }

@@ -121,8 +121,10 @@ final class UpstreamCodec {
 
     /** Whether the body of a message is framed in a way that can be told: not at all, by length, or in plain chunks. */
     static boolean isFramedPlainly(HttpMessage message) {
+        if (!message.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return true;
+        }
         List<String> codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        return codings.isEmpty()
-                || codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked");
+        return codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked");
     }
 }

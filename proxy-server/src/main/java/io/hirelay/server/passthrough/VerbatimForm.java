@@ -5,6 +5,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** As the provider answers, but for addresses that are to lead back to us. */
@@ -44,7 +46,8 @@ final class VerbatimForm implements AnswerForm {
     }
 
     /** Under which address callers reach this server. */
-    record PublicAddress(java.util.Optional<URI> given, URI own) {
+    record PublicAddress(Optional<URI> given, URI own) {
+        private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]{1,260}");
 
         /** What the operator has said; else the address under which this caller has come. */
         String seenBy(HttpHeaders request) {
@@ -53,7 +56,7 @@ final class VerbatimForm implements AnswerForm {
                 return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
             }
             String host = request.get(HttpHeaderNames.HOST, "");
-            return host.matches("[A-Za-z0-9._~:\\[\\]-]{1,260}") ? "http://" + host : own.toString();
+            return HOST.matcher(host).matches() ? "http://" + host : own.toString();
         }
     }
 }
