@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandler;
  */
 @FunctionalInterface
 public interface Bypass {
+    /** Name of the handler that makes HTTP of Netty's objects; what is written by its context is HTTP already. */
+    String ENCODER = "httpEncoder";
 
     /**
      * A handler for a new connection, to stand between the HTTP codec and the listener's own requests: it is given

@@ -180,7 +180,7 @@ public final class HttpListener implements AutoCloseable {
         if (connection instanceof HttpServerConnection server) {
             ChannelPipeline pipeline = server.channelHandlerContext().pipeline();
             for (Bypass bypass : bypasses) {
-                pipeline.addAfter("httpEncoder", null, bypass.handler(reception));
+                pipeline.addAfter(Bypass.ENCODER, null, bypass.handler(reception));
             }
         }
     }

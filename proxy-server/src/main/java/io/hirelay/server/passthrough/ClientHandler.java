@@ -1,5 +1,6 @@
 package io.hirelay.server.passthrough;
 
+import io.hirelay.server.http.Bypass;
 import io.hirelay.server.http.Reception;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -34,6 +35,7 @@ final class ClientHandler extends ChannelDuplexHandler {
     private final Reception reception;
     private final Deque<Object> held = new ArrayDeque<>(0);
     private @Nullable ChannelHandlerContext ctx;
+    private @Nullable ChannelHandlerContext wire;
     private @Nullable LoopState loop;
     private final Watch.Watched watched = new Watch.Watched() {
         @Override
@@ -78,6 +80,7 @@ final class ClientHandler extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         ctx = context;
+        wire = context.pipeline().context(Bypass.ENCODER);
         if (context.pipeline().get(IDLE) != null) {
             context.pipeline().remove(IDLE);
         }
@@ -250,6 +253,11 @@ final class ClientHandler extends ChannelDuplexHandler {
 
     ChannelHandlerContext ctx() {
         return Objects.requireNonNull(ctx);
+    }
+
+    /** Where bytes go that are HTTP already. */
+    ChannelHandlerContext wire() {
+        return Objects.requireNonNull(wire);
     }
 
     LoopState loop() {

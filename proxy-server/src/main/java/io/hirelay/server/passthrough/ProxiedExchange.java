@@ -99,7 +99,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         this.arrived = reception.clock().instant();
         this.requestId = reception.requestId(request.headers().get("X-Request-Id"));
         this.trace = reception.newTrace();
-        this.answer = new ClientAnswer(client.ctx(), request);
+        this.answer = new ClientAnswer(client.ctx(), client.wire(), request);
         this.body = new RequestBody(request, passthrough.settings().largestBody());
         this.watch = client.loop().watch();
         this.since = watch.now();
@@ -376,12 +376,12 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
         phase = Phase.ANSWERING;
         HttpResponseStatus shown = change == null ? head.status() : found.shown(head.status());
         status = shown.code();
-        String length = change == null ? head.headers().get(HttpHeaderNames.CONTENT_LENGTH) : null;
-        if (length != null) {
+        String length = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        if (length != null && change == null) {
             out.set(HttpHeaderNames.CONTENT_LENGTH, length);
         }
         BudgetHeaders.of(trace).forEach(out::set);
-        answer.begin(shown, out, reception.draining());
+        answer.begin(shown, out, length != null && change != null, reception.draining());
     }
 
     @Override
@@ -552,6 +552,7 @@ final class ProxiedExchange implements UpstreamConnector.Waiting, UpstreamConnec
             boolean begun = phase == Phase.ANSWERING;
             giveUp();
             stopChanging();
+            answer.release();
             phase = Phase.OVER;
             if (begun) {
                 report(false, Optional.empty());
