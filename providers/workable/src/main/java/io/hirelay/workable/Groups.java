@@ -81,7 +81,7 @@ final class Groups {
     }
 
     /** Each once by its id, should two kinds ever share one. */
-    private static List<Group> all(WorkableSession session, Map<String, List<String>> remoteQuery, CallContext call) {
+    static List<Group> all(WorkableSession session, Map<String, List<String>> remoteQuery, CallContext call) {
         RemoteQuery more = new RemoteQuery(remoteQuery);
         List<Group> all = new ArrayList<>();
         session.readRows(session.account().departments(call, more)).stream()

@@ -135,8 +135,7 @@ final class TimeOffWrites {
 
     private static String employee(WorkableSession session, NewTimeoffRequest input, CallContext call) {
         String given = input.employee().id().map(Id::value).orElseThrow();
-        Identifiers.requirePlain(given.strip(), "employee", "an id such as 19ff54");
-        return given.strip().toLowerCase(Locale.ROOT);
+        return EmployeeIdentifiers.canonical(session, given.strip(), Map.of(), call);
     }
 
     private static Map<String, @Nullable Object> body(

@@ -76,7 +76,8 @@ public final class WorkableProvider
             TimeOffTypes::register,
             TimeOffBalances::register,
             TimeOffRequests::register,
-            TimeOffWrites::register);
+            TimeOffWrites::register,
+            EmployeeWrites::register);
 
     private static final Operations<WorkableSession> OPERATIONS = operationsOf(RESOURCES);
 

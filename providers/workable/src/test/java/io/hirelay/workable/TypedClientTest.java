@@ -445,8 +445,8 @@ class TypedClientTest {
         String token = acme.control().issueUserToken(member("admin"), Scope.ALL);
         HttpClient http = HttpClient.newHttpClient();
         for (int id = 0x71000; id < 0x71000 + 400; id++) {
-            HttpRequest asked = HttpRequest.newBuilder(URI.create(
-                            acme.account().baseUri() + "/spi/v3/offers/" + Integer.toHexString(id)))
+            HttpRequest asked = HttpRequest.newBuilder(
+                            URI.create(acme.account().baseUri() + "/spi/v3/offers/" + Integer.toHexString(id)))
                     .header("Authorization", "Bearer " + token)
                     .build();
             if (http.send(asked, HttpResponse.BodyHandlers.ofString()).body().contains("\"state\":\"pending\"")) {
