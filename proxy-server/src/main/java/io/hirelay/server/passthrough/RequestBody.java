@@ -2,8 +2,11 @@ package io.hirelay.server.passthrough;
 
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +18,7 @@ final class RequestBody {
     /** What waits for the connection to the provider; more is left in the client's socket. */
     private static final int MOST_WAITING = 64 * 1024;
 
+    private final HttpRequest request;
     private final OptionalLong largest;
     private final boolean there;
     private final boolean tooLong;
@@ -26,6 +30,7 @@ final class RequestBody {
 
     /** @param largest how many bytes it may have */
     RequestBody(HttpRequest request, OptionalLong largest) {
+        this.request = request;
         long length = HttpUtil.getContentLength(request, 0L);
         this.largest = largest;
         this.there = length > 0 || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
@@ -40,6 +45,25 @@ final class RequestBody {
     /** Whether it is longer than it may be, as far as is known by now. */
     boolean isTooLong() {
         return tooLong || largest.isPresent() && bytes > largest.getAsLong();
+    }
+
+    /** Whether the client wants to be asked for it before it sends any of it. */
+    boolean waitsToBeAsked() {
+        return there
+                && !begun
+                && HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(
+                        request.headers().get(HttpHeaderNames.EXPECT, ""))
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    /** It goes on in the framing in which it came, and none stays none. */
+    void frame(HttpHeaders sent) {
+        String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        if (length != null) {
+            sent.set(HttpHeaderNames.CONTENT_LENGTH, length);
+        } else if (there) {
+            sent.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
     }
 
     /** Whether anything of it has come. */
