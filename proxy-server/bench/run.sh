@@ -214,16 +214,20 @@ load() { # URL CONNECTIONS SECONDS [HEADER]: what wrk says
     echo "not every answer was good: $(grep -E 'Non-2xx|Socket errors' "$work/wrk.out")" >&2
     exit 1
   fi
+  awk '/requests in/ && $1 > 0 { some = 1 } END { exit !some }' "$work/wrk.out" ||
+    { echo "nothing was answered at all: $(grep -E 'Socket errors' "$work/wrk.out")" >&2; exit 1; }
 }
 requests() { awk '/requests in/ { print $1 }' "$work/wrk.out"; }
+rate() { awk '/^Requests\/sec:/ { print $2 }' "$work/wrk.out"; }
 percentile() { # 50% | 99%: in microseconds
   awk -v wanted="$1" '$1 == wanted { v = $2; if (v ~ /us$/) f = 1; else if (v ~ /ms$/) f = 1000; else f = 1000000; sub(/[a-z]+$/, "", v); print v * f }' "$work/wrk.out"
 }
-median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+median() { sort -n | awk '{ v[NR] = $1 } END { if (NR == 0) exit 1; print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
 missed=0
 judge() { # WHAT VALUE BAR (at most; "-" for none) UNIT
   local verdict=
+  [[ $2 =~ ^-?[0-9]+(\.[0-9]+)?$ ]] || { echo "$1 could not be measured: '$2'" >&2; exit 1; }
   if [[ $3 != - ]]; then
     if awk -v v="$2" -v b="$3" 'BEGIN { exit !(v <= b) }'; then verdict="(bar $3: met)"; else verdict="(bar $3: MISSED)"; missed=1; fi
   fi
@@ -263,7 +267,7 @@ rounds_of() { # WHAT FILE CONNECTIONS: a line in $work/WHAT.FILE.NAME for each r
 }
 column() { awk -v c="$2" '{ print $c }' "$work/$1" | median; }
 ratio() { # FILE-A FILE-B COLUMN: the median of what each round's A is to the same round's B
-  paste -d' ' "$work/$1" "$work/$2" | awk -v c="$3" '{ printf "%.4f\n", $c / $(c + 3) }' | median | awk '{ printf "%.2f", $1 }'
+  paste -d' ' "$work/$1" "$work/$2" | awk -v c="$3" '{ printf "%.4f\n", $c / $(c + NF / 2) }' | median | awk '{ printf "%.2f", $1 }'
 }
 
 measure_cpu() {
@@ -295,27 +299,58 @@ measure_latency() {
   done
 }
 
+many() { # NAME PID|- URL: a line in $work/many.NAME for each round: requests/s, CPU µs per request ("-" for nobody)
+  local before=0 after=0
+  [[ $2 = - ]] || before=$(cpu_of "$2")
+  load "$3/spi/v3/4k" 1000 4
+  [[ $2 = - ]] || after=$(cpu_of "$2")
+  awk -v t=$((after - before)) -v hz="$ticks" -v n="$(requests)" -v s="$(rate)" \
+    'BEGIN { if (!(n > 0 && s > 0)) exit 1; printf "%s %.2f\n", s, t / hz * 1e6 / n }' >>"$work/many.$1" ||
+    { echo "nothing was answered by $1" >&2; exit 1; }
+}
+many_says() { # NAME
+  printf '    %-12s %8.0f requests/s, %5.1f %% of what the provider alone gives, %6.1f µs CPU per request\n' \
+    "$1" "$(column "many.$1" 1)" \
+    "$(paste -d' ' "$work/many.$1" "$work/many.ceiling" | awk '{ printf "%.4f\n", $1 / $3 * 100 }' | median)" \
+    "$(column "many.$1" 2)"
+}
+
 measure_many() {
-  local slow_port round share warm=0
+  local slow_port round warm=0
   echo "1,000 connections, a provider that takes 50 ms, 4 KB"
   stop_last "$hirelay_pid"
+  stop_last "$nginx_master"
   start slow $other_cpu "$java" -Xmx256m -XX:+UseSerialGC "$here/SlowUpstream.java" 0 50 "$work/www/spi/v3/4k"
-  until [[ -s $work/slow.out ]]; do sleep 0.1; done
+  for ((round = 0; round < 600; round++)); do
+    [[ -s $work/slow.out ]] && break
+    kill -0 "$started" 2>/dev/null || break
+    sleep 0.1
+  done
   slow_port=$(head -n 1 "$work/slow.out")
+  [[ -n $slow_port ]] || { echo "the slow provider does not listen; $(tail -n 5 "$work/slow.err")" >&2; exit 1; }
+  sed -i "s/127\.0\.0\.1:$upstream_port/127.0.0.1:$slow_port/g" "$work/nginx.conf"
+  start nginx $proxy_cpu nginx -p "$work" -c "$work/nginx.conf"
+  await_port "$nginx_port" nginx
+  nginx_pid=$(worker "$started")
   start_hirelay "$slow_port"
-  while ((warm < warmup / 2)); do
-    load "$hirelay_url/spi/v3/4k" 1000 3
+  echo "warming up: $warmup requests over 1,000 connections" >&2
+  while ((warm < warmup)); do
+    load "$hirelay_url/spi/v3/4k" 1000 5
     warm=$((warm + $(requests)))
   done
-  for ((round = 0; round < (rounds + 1) / 2; round++)); do
-    load "http://127.0.0.1:$slow_port/spi/v3/4k" 1000 4
-    requests >>"$work/many.ceiling"
-    load "$hirelay_url/spi/v3/4k" 1000 4
-    requests >>"$work/many.hirelay"
+  load "http://127.0.0.1:$nginx_port/proxy/spi/v3/4k" 1000 2
+  for ((round = 0; round < rounds; round++)); do
+    many ceiling - "http://127.0.0.1:$slow_port"
+    many nginx "$nginx_pid" "http://127.0.0.1:$nginx_port/proxy"
+    many hirelay "$hirelay_pid" "$hirelay_url"
   done
-  share=$(paste -d' ' "$work/many.hirelay" "$work/many.ceiling" | awk '{ printf "%.4f\n", $1 / $2 * 100 }' | median)
-  printf '    asked directly %s requests/s\n' "$(median <"$work/many.ceiling" | awk '{ printf "%d", $1 / 4 }')"
-  judge "lost of what the provider alone gives" "$(awk -v s="$share" 'BEGIN { printf "%.1f", 100 - s }')" 10 " %"
+  printf '    asked directly %d requests/s\n' "$(column many.ceiling 1 | awk '{ printf "%d", $1 }')"
+  many_says nginx
+  many_says hirelay
+  judge "CPU per request, ÷ nginx" "$(ratio many.hirelay many.nginx 2)" - "×"
+  judge "requests/s, ÷ nginx" "$(paste -d' ' "$work/many.hirelay" "$work/many.nginx" | awk '{ printf "%.4f\n", $1 / $3 }' | median | awk '{ printf "%.2f", $1 }')" - "×"
+  judge "lost of what the provider alone gives" \
+    "$(paste -d' ' "$work/many.hirelay" "$work/many.ceiling" | awk '{ printf "%.4f\n", 100 - $1 / $3 * 100 }' | median | awk '{ printf "%.1f", $1 }')" 10 " %"
   judge "memory" "$(rss_of "$hirelay_pid")" 300 " MB"
 }
 
