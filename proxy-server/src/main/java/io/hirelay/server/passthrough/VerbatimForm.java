@@ -6,7 +6,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** As the provider answers, but for addresses that are to lead back to us. */
@@ -47,7 +46,7 @@ final class VerbatimForm implements AnswerForm {
 
     /** Under which address callers reach this server. */
     record PublicAddress(Optional<URI> given, URI own) {
-        private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]{1,260}");
+        private static final int LONGEST_HOST = 260;
 
         /** What the operator has said; else the address under which this caller has come. */
         String seenBy(HttpHeaders request) {
@@ -56,7 +55,19 @@ final class VerbatimForm implements AnswerForm {
                 return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
             }
             String host = request.get(HttpHeaderNames.HOST, "");
-            return HOST.matcher(host).matches() ? "http://" + host : own.toString();
+            return isHost(host) ? "http://" + host : own.toString();
+        }
+
+        /** Whether it can stand in an address: letters, digits and what names, ports and numbers are written with. */
+        private static boolean isHost(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+                if (!letter && !(c >= '0' && c <= '9') && "._~:[]-".indexOf(c) < 0) {
+                    return false;
+                }
+            }
+            return !text.isEmpty() && text.length() <= LONGEST_HOST;
         }
     }
 }

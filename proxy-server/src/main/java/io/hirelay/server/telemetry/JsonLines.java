@@ -5,7 +5,9 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.event.KeyValuePair;
 
@@ -14,11 +16,25 @@ import org.slf4j.event.KeyValuePair;
  * few, are written by hand: there is one for every request. For one thread.
  */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
+    private static final int MOST_NAMES = 256;
+
+    /** Characters that stand for themselves. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = ' '; c <= '~'; c++) {
+            PLAIN[c] = c != '"' && c != '\\';
+        }
+    }
+
     private static final String HEX = "0123456789abcdef";
     private static final int MICRO_DIGITS = 6;
     private static final int NANOS_OF_MICRO = 1_000;
 
     private final LogstashEncoder others = new LogstashEncoder();
+    /** What has been written of names already; those that log write a few. */
+    private final Map<String, byte[]> names = new HashMap<>();
+
     private byte[] line = new byte[1_024];
     private int length;
     private long second = Long.MIN_VALUE;
@@ -89,14 +105,29 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     }
 
     private void pair(KeyValuePair pair) {
-        ascii(",");
-        quoted(pair.key);
-        ascii(":");
+        append(names.size() < MOST_NAMES ? names.computeIfAbsent(pair.key, this::name) : name(pair.key));
         if (pair.value instanceof Number || pair.value instanceof Boolean) {
             ascii(pair.value.toString());
         } else {
             quoted(String.valueOf(pair.value));
         }
+    }
+
+    /** As it stands before each value. */
+    private byte[] name(String key) {
+        int before = length;
+        ascii(",");
+        quoted(key);
+        ascii(":");
+        byte[] name = Arrays.copyOfRange(line, before, length);
+        length = before;
+        return name;
+    }
+
+    private void append(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, line, length, bytes.length);
+        length += bytes.length;
     }
 
     private void quoted(String text) {
@@ -112,7 +143,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+            if (c >= PLAIN.length || !PLAIN[c]) {
                 return false;
             }
         }
@@ -131,10 +162,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
                 escaped.append(c);
             }
         }
-        byte[] bytes = escaped.toString().getBytes(StandardCharsets.UTF_8);
-        room(bytes.length);
-        System.arraycopy(bytes, 0, line, length, bytes.length);
-        length += bytes.length;
+        append(escaped.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("deprecation") // takes the low byte of each character, which is what ASCII is
