@@ -15,6 +15,7 @@ import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.GetOperation;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Operation;
+import io.hirelay.operation.Resource;
 import io.hirelay.server.http.Account;
 import io.hirelay.server.http.Endpoints;
 import io.hirelay.server.http.HttpSettings;
@@ -113,7 +114,7 @@ class SandboxTest {
 
     private void walk(Account account, Registration.Lists<?, ?> registration) {
         ListOperation<?> operation = registration.operation();
-        List<String> queries = queries(account, registration.support().required());
+        List<String> queries = queries(account, registration);
         int found = 0;
         for (String query : queries) {
             Set<Object> inLargePages = ids(account, operation, query, 100);
@@ -164,14 +165,19 @@ class SandboxTest {
     }
 
     /** Where a list needs to know whose records it is to list: those of some that there are. */
-    private List<String> queries(Account account, List<String> required) {
+    private List<String> queries(Account account, Registration.Lists<?, ?> registration) {
+        List<String> required = registration.support().required();
         if (required.isEmpty()) {
             return List.of("");
         }
-        String resource = required.get(0).equals("candidate_id") ? "candidates" : "jobs";
+        Resource<?> named = registration
+                .operation()
+                .filter(required.get(0))
+                .flatMap(filter -> filter.type().names())
+                .orElseThrow();
+        String all = "/unified/" + named.model().word() + "/" + named.name();
         List<Map<String, Object>> rows =
-                ServerFixture.cast(ok(account, "/unified/ats/" + resource + "?limit=25", "/unified/ats/" + resource)
-                        .get("result"));
+                ServerFixture.cast(ok(account, all + "?limit=25", all).get("result"));
         return rows.stream()
                 .map(row -> "&" + required.get(0) + "=" + row.get("id"))
                 .toList();
