@@ -26,7 +26,10 @@ public record FilterField<T extends Unified, V>(
         Function<? super T, ? extends Collection<V>> accessor,
         Optional<V> unlessAsked,
         String doc) {
-    /** The value of a filter with a default by which that default is lifted. */
+    /**
+     * What callers write to ask for records with any value: where there is a default, that is lifted, and where there are
+     * words to choose from, it is as if the filter were not given.
+     */
     public static final String ALL = "all";
 
     public FilterField {
@@ -54,6 +57,11 @@ public record FilterField<T extends Unified, V>(
 
     public Set<Operator> operators() {
         return type.operators();
+    }
+
+    /** Whether {@link #ALL} is understood. */
+    public boolean takesAll() {
+        return unlessAsked.isPresent() || type.isWord();
     }
 
     /** The criterion that a record has this value. */

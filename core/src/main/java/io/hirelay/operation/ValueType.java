@@ -154,6 +154,11 @@ public final class ValueType<V> {
         return words;
     }
 
+    /** Whether it is one of a list's words. */
+    boolean isWord() {
+        return type.isEnum();
+    }
+
     /** The kind of object whose identifier it is. */
     public Optional<Resource<?>> names() {
         return names;

@@ -165,7 +165,7 @@ public final class Capabilities {
     private static Map<String, @Nullable Object> filter(Support.Filter filter, Support support) {
         FilterField<?, ?> field = filter.field();
         List<String> values = new ArrayList<>(field.type().words());
-        if (field.unlessAsked().isPresent()) {
+        if (field.takesAll()) {
             values.add(FilterField.ALL);
         }
         return Ordered.map(

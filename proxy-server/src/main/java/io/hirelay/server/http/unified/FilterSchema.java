@@ -15,7 +15,7 @@ public final class FilterSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "string");
         List<String> words = new ArrayList<>(filter.type().words());
-        if (filter.unlessAsked().isPresent()) {
+        if (filter.takesAll()) {
             words.add(FilterField.ALL);
         }
         if (!words.isEmpty()) {

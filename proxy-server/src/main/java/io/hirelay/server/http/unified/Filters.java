@@ -141,9 +141,11 @@ record Filters<T extends Unified>(List<Criterion<T, ?>> criteria, List<String> i
                 return;
             }
             if (operator == Operator.EQ
-                    && field.unlessAsked().isPresent()
+                    && field.takesAll()
                     && texts.get(0).strip().equalsIgnoreCase(FilterField.ALL)) {
-                criteria.add(Criterion.any(field));
+                if (field.unlessAsked().isPresent()) {
+                    criteria.add(Criterion.any(field));
+                }
                 return;
             }
             try {
@@ -154,9 +156,7 @@ record Filters<T extends Unified>(List<Criterion<T, ?>> criteria, List<String> i
                     criteria.add(new Criterion<>(field, operator, values));
                 }
             } catch (IllegalArgumentException e) {
-                problems.invalid(
-                        given.written(),
-                        e.getMessage() + (field.unlessAsked().isPresent() ? ", or " + FilterField.ALL : ""));
+                problems.invalid(given.written(), e.getMessage() + (field.takesAll() ? ", or " + FilterField.ALL : ""));
             }
         }
 

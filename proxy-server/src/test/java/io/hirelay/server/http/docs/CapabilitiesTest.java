@@ -49,7 +49,7 @@ class CapabilitiesTest {
     @Test
     void whatIsToldIsWhatIsServed() {
         for (Map<String, Object> resource : unified("")) {
-            String path = "/unified/ats/" + resource.get("resource");
+            String path = "/unified/" + resource.get("model") + "/" + resource.get("resource");
             Set<String> methods = new HashSet<>();
             ServerFixture.<List<Map<String, Object>>>cast(resource.get("methods"))
                     .forEach(method -> methods.add(String.valueOf(method.get("method"))));
@@ -262,8 +262,8 @@ class CapabilitiesTest {
         if (names.isEmpty()) {
             return "";
         }
-        assertEquals(List.of("candidate_id"), names);
-        return "&candidate_id="
-                + fixture.rows("/unified/ats/candidates?limit=1").get(0).get("id");
+        String all = Map.of("candidate_id", "/unified/ats/candidates", "employee_id", "/unified/hris/employees")
+                .get(names.get(0));
+        return "&" + names.get(0) + "=" + fixture.rows(all + "?limit=1").get(0).get("id");
     }
 }
