@@ -113,6 +113,7 @@ final class DocsPage {
                 curl -H "Authorization: Bearer $TOKEN" "$HIRELAY/integrated-account"
                 curl -H "Authorization: Bearer $TOKEN" "$HIRELAY/unified/ats/jobs?integrated_account_id=$ACCOUNT&status=open"
                 curl -H "Authorization: Bearer $TOKEN" "$HIRELAY/unified/ats/candidates?integrated_account_id=$ACCOUNT&limit=100&expand=profile"
+                curl -H "Authorization: Bearer $TOKEN" "$HIRELAY/unified/hris/employees?integrated_account_id=$ACCOUNT&employment_status=active"
                 """);
         html.element("h2", "Lists", "id", "lists");
         html.element(
