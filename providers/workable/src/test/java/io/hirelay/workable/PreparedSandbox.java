@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A simulated account with the real rate limit, in a time that passes only when somebody waits. */
 final class PreparedSandbox implements PreparedAccount {
@@ -219,12 +220,14 @@ final class PreparedSandbox implements PreparedAccount {
 
     @Override
     public List<Sample<?, ?>> samples() {
-        return WritableSamples.all();
+        return Stream.concat(WritableSamples.all().stream(), PeopleSamples.all().stream())
+                .toList();
     }
 
     @Override
     public List<Refused<?, ?>> refused() {
-        return WritableSamples.refused();
+        return Stream.concat(WritableSamples.refused().stream(), PeopleSamples.refused().stream())
+                .toList();
     }
 
     @Override

@@ -39,8 +39,13 @@ public final class WorkableFixture implements ConformanceFixture {
 
     @Override
     public Map<String, String> unwritten() {
+        String numbers = "the simulated company leaves the numbers of its employees to Workable";
         return Map.of(
                 "ats.attachments.create.file_url",
-                "files are fetched from public hosts alone; a test of its own lets them come from here");
+                "files are fetched from public hosts alone; a test of its own lets them come from here",
+                "hris.employees.create.employee_number",
+                numbers,
+                "hris.employees.update.employee_number",
+                numbers);
     }
 }
