@@ -53,7 +53,8 @@ final class EmployeeRules {
                         .about(Hris.EMPLOYEES_LIST, Hris.FIELDS_LIST),
                 must(
                                 "HRIS-EMP-04",
-                                "employments come latest first, none ends before it begins, and at most the latest has no end",
+                                "employments that tell their days come latest first, none ends before it begins, and none but the"
+                                        + " latest has no end",
                                 EmployeeRules::employments)
                         .about(Hris.EMPLOYEES_LIST),
                 must(
@@ -177,7 +178,9 @@ final class EmployeeRules {
                             !before(later.effectiveDate(), here.effectiveDate()),
                             "employments do not come latest first");
                     Expect.that(
-                            here.endDate().isPresent() || here.effectiveDate().equals(later.effectiveDate()),
+                            here.endDate().isPresent()
+                                    || here.effectiveDate().isEmpty()
+                                    || here.effectiveDate().equals(later.effectiveDate()),
                             "an employment that is not the latest has no end");
                 }
             }
