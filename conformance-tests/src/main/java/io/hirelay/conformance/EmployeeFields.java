@@ -57,7 +57,8 @@ final class EmployeeFields {
 
     private static void check(FieldDefinition definition, FieldValue field) {
         String id = field.id().value();
-        field.value().ifPresent(value -> check(id, definition.type(), definition.options(), value));
+        boolean several = definition.isMultiple().orElse(false);
+        field.value().ifPresent(value -> check(id, definition.type(), definition.options(), several, value));
         Expect.that(
                 field.value().isPresent()
                         || !field.rows().isEmpty()
@@ -65,7 +66,7 @@ final class EmployeeFields {
                 "the value of %s is neither told nor kept as the provider has it",
                 id);
         for (FieldRow row : field.rows()) {
-            row.value().ifPresent(value -> check(id, definition.type(), definition.options(), value));
+            row.value().ifPresent(value -> check(id, definition.type(), definition.options(), false, value));
             for (FieldPart part : row.parts()) {
                 FieldPartDefinition known = definition.parts().stream()
                         .filter(each -> each.id().equals(part.id()))
@@ -75,13 +76,15 @@ final class EmployeeFields {
                 Expect.equal(
                         known.type().map(Coded::word), part.type().map(Coded::word), "the type of a part of %s", id);
                 part.value()
-                        .ifPresent(
-                                value -> check(id + "." + part.id().orElse(""), known.type(), known.options(), value));
+                        .ifPresent(value ->
+                                check(id + "." + part.id().orElse(""), known.type(), known.options(), false, value));
             }
         }
     }
 
-    private static void check(String field, Optional<Coded<FieldType>> type, List<Option> options, AnswerValue value) {
+    /** @param several whether a list of texts may stand for several values */
+    private static void check(
+            String field, Optional<Coded<FieldType>> type, List<Option> options, boolean several, AnswerValue value) {
         Optional<FieldType> known = type.flatMap(Coded::known);
         if (known.isEmpty()) {
             return;
@@ -89,8 +92,8 @@ final class EmployeeFields {
         boolean right = switch (known.get()) {
             case NUMBER, PERCENTAGE -> value instanceof AnswerValue.Number;
             case BOOLEAN -> value instanceof AnswerValue.Flag;
-            case DATE -> texts(value).size() == 1 && texts(value).stream().allMatch(EmployeeFields::isDay);
-            case SHORT_TEXT, FREE_TEXT, EMAIL, PHONE, URL -> value instanceof AnswerValue.Text;
+            case DATE -> isText(several, value) && texts(value).stream().allMatch(EmployeeFields::isDay);
+            case SHORT_TEXT, FREE_TEXT, EMAIL, PHONE, URL -> isText(several, value);
             case DROPDOWN, MULTIPLE_CHOICE -> isChosen(options, value);
             default -> true;
         };
@@ -100,6 +103,10 @@ final class EmployeeFields {
                 field,
                 value.getClass().getSimpleName(),
                 known.get().word());
+    }
+
+    private static boolean isText(boolean several, AnswerValue value) {
+        return value instanceof AnswerValue.Text || several && value instanceof AnswerValue.Choices;
     }
 
     private static boolean isChosen(List<Option> options, AnswerValue value) {
