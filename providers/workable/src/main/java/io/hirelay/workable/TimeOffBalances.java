@@ -9,6 +9,7 @@ import io.hirelay.model.TimeoffBalance;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Hris;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.Operator;
 import io.hirelay.page.Page;
 import io.hirelay.spi.ListSupport;
 import io.hirelay.spi.Operations;
@@ -24,23 +25,24 @@ final class TimeOffBalances {
         return operations.list(
                 Hris.TIMEOFF_BALANCES_LIST,
                 TimeOffBalances::list,
-                ListSupport.of(TimeOffBalanceMapper.plan()).requiringOneOf(EMPLOYEE_ID));
+                ListSupport.of(TimeOffBalanceMapper.plan())
+                        .requiringOneOf(EMPLOYEE_ID)
+                        .natively(EMPLOYEE_ID, Operator.EQ, Operator.IN));
     }
 
+    /** Workable tells those of one employee at a time. */
     private static Page<TimeoffBalance> list(
             WorkableSession session, ListRequest<TimeoffBalance> request, CallContext call) {
-        String employee = request.value(EMPLOYEE_ID)
-                .orElseThrow(() -> InvalidRequestException.unresolved(
-                        EMPLOYEE_ID.name(),
-                        "must be one employee: Workable tells balances of one at a time",
-                        List.of()));
-        return session.snapshots()
-                .page(
-                        Hris.TIMEOFF_BALANCES_LIST,
-                        employee,
-                        request,
-                        call,
-                        () -> read(session, employee, request.remoteQuery(), call));
+        return Parents.after(
+                Parents.ids(request, EMPLOYEE_ID),
+                request,
+                (employee, own) -> session.snapshots()
+                        .page(
+                                Hris.TIMEOFF_BALANCES_LIST,
+                                employee,
+                                own,
+                                call,
+                                () -> read(session, employee, own.remoteQuery(), call)));
     }
 
     private static List<TimeoffBalance> read(
