@@ -127,7 +127,11 @@ class EmployeeWritesTest {
         assertEquals(new AnswerValue.Text("17b"), value(ida, LOCKER));
         assertEquals(new AnswerValue.Text("Yard"), value(ida, PARKING));
         assertEquals(new AnswerValue.Number(new BigDecimal("7.5")), value(ida, OVERTIME));
-        assertEquals(new AnswerValue.Choices(List.of("Go", "Chess")), value(ida, "skills"));
+        assertEquals(
+                List.of(new AnswerValue.Text("Go"), new AnswerValue.Text("Chess")),
+                field(ida, "skills").rows().stream()
+                        .map(row -> row.value().orElseThrow())
+                        .toList());
         assertEquals(
                 1,
                 acme.read("/employees/" + ida.id().value() + "/documents?limit=10")
@@ -476,10 +480,13 @@ class EmployeeWritesTest {
     }
 
     private static AnswerValue value(Employee employee, String field) {
+        return field(employee, field).value().orElseThrow();
+    }
+
+    private static FieldValue field(Employee employee, String field) {
         return employee.customFields().stream()
                 .filter(value -> value.id().value().equals(field))
                 .findFirst()
-                .flatMap(FieldValue::value)
                 .orElseThrow();
     }
 }

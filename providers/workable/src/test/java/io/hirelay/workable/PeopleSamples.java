@@ -140,7 +140,6 @@ final class PeopleSamples {
                         .customField(FieldInput.of(LOCKER, new AnswerValue.Text("17b")))
                         .customField(FieldInput.of(PARKING, new AnswerValue.Text("Yard")))
                         .customField(FieldInput.of(OVERTIME, new AnswerValue.Number(new BigDecimal("7.5"))))
-                        .customField(FieldInput.of("skills", new AnswerValue.Choices(List.of("Adze", "Fid"))))
                         .customField(FieldInput.raw("garment_size_group", RawJson.of("[]")))
                         .build());
     }
