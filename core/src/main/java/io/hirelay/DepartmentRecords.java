@@ -27,8 +27,8 @@ public final class DepartmentRecords extends Records<Department> {
         return connection.write(Ats.DEPARTMENTS_UPDATE, input, context.get());
     }
 
-    /** Lets one go into another, and answers that one. */
-    public Written<Department> merge(DepartmentMerge input) {
+    /** Lets one go into another, and answers which is gone. */
+    public Written<Deleted> merge(DepartmentMerge input) {
         return connection.write(Ats.DEPARTMENTS_MERGE, input, context.get());
     }
 

@@ -137,8 +137,8 @@ public final class Ats {
             new ActionOperation<>(DEPARTMENTS, "create", Safety.WRITE, NewDepartment.class, Department.class);
     public static final ActionOperation<DepartmentChange, Department> DEPARTMENTS_UPDATE =
             new ActionOperation<>(DEPARTMENTS, "update", Safety.WRITE, DepartmentChange.class, Department.class);
-    public static final ActionOperation<DepartmentMerge, Department> DEPARTMENTS_MERGE =
-            new ActionOperation<>(DEPARTMENTS, "merge", Safety.WRITE, DepartmentMerge.class, Department.class);
+    public static final ActionOperation<DepartmentMerge, Deleted> DEPARTMENTS_MERGE =
+            new ActionOperation<>(DEPARTMENTS, "merge", Safety.WRITE, DepartmentMerge.class, Deleted.class);
     public static final ActionOperation<DepartmentDeletion, Deleted> DEPARTMENTS_DELETE =
             new ActionOperation<>(DEPARTMENTS, "delete", Safety.WRITE, DepartmentDeletion.class, Deleted.class);
     public static final ListOperation<User> USERS_LIST =
