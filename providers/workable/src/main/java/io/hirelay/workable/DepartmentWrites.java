@@ -50,12 +50,7 @@ final class DepartmentWrites {
         Findings findings = new Findings();
         Optional<String> parent = input.parent()
                 .flatMap(given -> findings.resolve(
-                        "parent",
-                        () -> meant(given.id().value(), there)
-                                .orElseThrow(() -> Identifiers.unresolved(
-                                        "is no department of this Workable account, neither an id nor a name",
-                                        choices(there)))
-                                .id()));
+                        "parent", () -> resolved(given.id().value(), there).id()));
         findings.throwIfAny();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("name", input.name().strip());
@@ -179,12 +174,19 @@ final class DepartmentWrites {
         }
     }
 
-    private static List<Native<DepartmentDto>> all(WorkableSession session, CallContext call) {
+    static List<Native<DepartmentDto>> all(WorkableSession session, CallContext call) {
         return session.readRows(session.account().departments(call, RemoteQuery.NONE));
     }
 
+    /** @throws InvalidRequestException when there is none, or several have this name */
+    static DepartmentDto resolved(String given, List<Native<DepartmentDto>> all) {
+        return meant(given, all)
+                .orElseThrow(() -> Identifiers.unresolved(
+                        "is no department of this Workable account, neither an id nor a name", choices(all)));
+    }
+
     /** @throws InvalidRequestException when several have this name */
-    private static Optional<DepartmentDto> meant(String given, List<Native<DepartmentDto>> all) {
+    static Optional<DepartmentDto> meant(String given, List<Native<DepartmentDto>> all) {
         Optional<DepartmentDto> byId = all.stream()
                 .map(Native::value)
                 .filter(department -> department.id().equalsIgnoreCase(given.strip()))

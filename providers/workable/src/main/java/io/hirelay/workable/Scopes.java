@@ -75,6 +75,12 @@ final class Scopes {
             Map.entry("PUT candidates/{id}/ratings", List.of(W_CANDIDATES)),
             Map.entry("PATCH candidates/{id}/update_custom_attribute_value", List.of(R_JOBS)),
             Map.entry("POST departments", List.of(W_DEPARTMENTS)),
+            Map.entry("PUT members", List.of(W_MEMBERS)),
+            Map.entry("POST members/invite", List.of(W_MEMBERS)),
+            Map.entry("DELETE members/{id}", List.of(W_MEMBERS)),
+            Map.entry("POST members/{id}/enable", List.of(W_MEMBERS)),
+            Map.entry("PUT departments/{id}", List.of(W_DEPARTMENTS)),
+            Map.entry("POST departments/{id}/merge", List.of(W_DEPARTMENTS)),
             Map.entry("DELETE departments/{id}", List.of(W_DEPARTMENTS)),
             Map.entry("PATCH requisitions/{code}/approve", List.of(W_REQUISITIONS)),
             Map.entry("PATCH requisitions/{code}/reject", List.of(W_REQUISITIONS)),
@@ -105,15 +111,9 @@ final class Scopes {
             Map.entry("GET subscriptions", List.of(R_CANDIDATES, R_EMPLOYEES)),
             Map.entry("POST subscriptions", List.of(R_CANDIDATES, R_EMPLOYEES)),
             Map.entry("DELETE subscriptions/{id}", List.of(R_CANDIDATES, R_EMPLOYEES)),
-            Map.entry("PUT members", List.of(W_MEMBERS)),
-            Map.entry("POST members/invite", List.of(W_MEMBERS)),
-            Map.entry("DELETE members/{id}", List.of(W_MEMBERS)),
-            Map.entry("POST members/{id}/enable", List.of(W_MEMBERS)),
             Map.entry("GET permission_sets", List.of(R_ACCOUNT)),
             Map.entry("GET collaboration_permissions", List.of(R_ACCOUNT)),
             Map.entry("GET work_schedules", List.of(R_ACCOUNT)),
-            Map.entry("PUT departments/{id}", List.of(W_DEPARTMENTS)),
-            Map.entry("POST departments/{id}/merge", List.of(W_DEPARTMENTS)),
             Map.entry("GET time-tracking/time-entries", List.of(R_TIME_TRACKING)),
             Map.entry("POST time-tracking/time-entries", List.of(W_TIME_TRACKING)),
             Map.entry("POST time-tracking/employees/{employee_id}/time-entries", List.of(W_TIME_TRACKING)),
@@ -124,8 +124,12 @@ final class Scopes {
             Map.entry("GET review-cycles/templates/{id}", List.of(R_EMPLOYEES)),
             Map.entry("POST review-cycles/templates", List.of(W_EMPLOYEES)));
 
-    /** Part of another, or of Workable HR: an account without it refuses a grant that names them. */
-    private static final Set<String> ON_DEMAND = Set.of(R_EMPLOYEES, W_EMPLOYEES, R_TIMEOFF, W_TIMEOFF, W_COMMENTS);
+    /**
+     * Part of another, or of what an account has to have or to switch on first: one without it refuses a grant that names
+     * them.
+     */
+    private static final Set<String> ON_DEMAND =
+            Set.of(R_EMPLOYEES, W_EMPLOYEES, R_TIMEOFF, W_TIMEOFF, W_MEMBERS, W_COMMENTS);
 
     private Scopes() {}
 

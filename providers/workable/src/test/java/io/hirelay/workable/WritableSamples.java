@@ -8,7 +8,9 @@ import io.hirelay.input.CandidateChange;
 import io.hirelay.input.CandidateCustomField;
 import io.hirelay.input.CandidateType;
 import io.hirelay.input.CustomFieldValue;
+import io.hirelay.input.DepartmentChange;
 import io.hirelay.input.DepartmentDeletion;
+import io.hirelay.input.DepartmentMerge;
 import io.hirelay.input.FileInput;
 import io.hirelay.input.NewActivity;
 import io.hirelay.input.NewApplication;
@@ -16,10 +18,14 @@ import io.hirelay.input.NewAttachment;
 import io.hirelay.input.NewCandidate;
 import io.hirelay.input.NewDepartment;
 import io.hirelay.input.NewScorecard;
+import io.hirelay.input.NewUser;
 import io.hirelay.input.Rejection;
 import io.hirelay.input.RequisitionDecision;
 import io.hirelay.input.StageMove;
 import io.hirelay.input.Unrejection;
+import io.hirelay.input.UserAccess;
+import io.hirelay.input.UserChange;
+import io.hirelay.model.AccessRole;
 import io.hirelay.model.AnswerValue;
 import io.hirelay.model.AttachmentType;
 import io.hirelay.model.Change;
@@ -63,6 +69,12 @@ final class WritableSamples {
     private static final String MERGED = "ffffd83";
     private static final String NOT_SUITABLE = "b1f4e5";
     private static final String NOT_INTERESTED = "b1f4ee";
+    /** A member who may comment and move candidates. */
+    private static final String COLLEAGUE = "10013";
+
+    /** A member who was deactivated. */
+    private static final String LEFT = "10007";
+
     private static final String NOBODY = "fffffffe";
 
     private static final String LATE = "Workable takes any number of equal comments, and one not seen may be late";
@@ -169,7 +181,31 @@ final class WritableSamples {
                 signature(),
                 Sample.of(Ats.DEPARTMENTS_CREATE, NewDepartment.of("Chandlery").within("930de"))
                         .unsure("Workable is not known to refuse a second department of one name"),
+                Sample.of(
+                        Ats.DEPARTMENTS_UPDATE,
+                        DepartmentChange.of("930e0").named("Measurements").within("930e9")),
+                Sample.of(
+                                Ats.DEPARTMENTS_MERGE,
+                                DepartmentMerge.of("930e6", "930e7").forced())
+                        .unseen("into", "what belonged to the department tells where it is now"),
                 Sample.of(Ats.DEPARTMENTS_DELETE, DepartmentDeletion.of("930e8").forced()),
+                Sample.of(Ats.USERS_CREATE, NewUser.of("zebulon@colleague.example", AccessRole.REVIEWER))
+                        .shownAs("email", "emails")
+                        .unsure("whether Workable lists whoever has not accepted yet is not known"),
+                Sample.of(Ats.USERS_UPDATE, UserChange.of(COLLEAGUE).accessRole(AccessRole.REVIEWER)),
+                Sample.of(
+                                Ats.USERS_CREATE,
+                                NewUser.of("wilhelmina@colleague.example", List.of("ats.simple", "hris.employee")))
+                        .shownAs("email", "emails")
+                        .unseen("roles", "a user has the role in hiring alone")
+                        .expecting("access_role", "simple")
+                        .unsure("whether Workable lists whoever has not accepted yet is not known"),
+                Sample.of(Ats.USERS_UPDATE, UserChange.of(COLLEAGUE).roles(List.of("ats.admin", "hris.employee")))
+                        .unseen("roles", "a user has the role in hiring alone")
+                        .expecting("access_role", "admin")
+                        .alsoChanging("access_role"),
+                Sample.of(Ats.USERS_DEACTIVATE, UserAccess.of(COLLEAGUE)).expecting("disabled", true),
+                Sample.of(Ats.USERS_ENABLE, UserAccess.of(LEFT)).expecting("disabled", false),
                 Sample.of(
                                 Ats.REQUISITIONS_APPROVE,
                                 RequisitionDecision.of("REQ102").because("The order book is full"))
@@ -364,6 +400,11 @@ final class WritableSamples {
                         "candidate_id",
                         "value"),
                 Refused.of(Ats.DEPARTMENTS_CREATE, NewDepartment.of("Nowhere").within("No such place"), "parent"),
+                Refused.of(Ats.DEPARTMENTS_UPDATE, DepartmentChange.of("930e0").within("No such place"), "parent"),
+                Refused.of(Ats.DEPARTMENTS_MERGE, DepartmentMerge.of("930e6", "No such place"), "into"),
+                Refused.of(
+                        Ats.USERS_UPDATE, UserChange.of(NOBODY).accessRole(AccessRole.NO_ACCESS), "id", "access_role"),
+                Refused.of(Ats.USERS_DEACTIVATE, UserAccess.of(NOBODY), "id"),
                 Refused.of(Ats.REQUISITIONS_APPROVE, RequisitionDecision.of("REQ999"), "id"));
     }
 

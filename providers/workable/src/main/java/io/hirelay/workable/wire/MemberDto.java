@@ -1,5 +1,6 @@
 package io.hirelay.workable.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A member of the account, or of a job's hiring team with a role there. */
@@ -12,4 +13,5 @@ public record MemberDto(
         @Nullable String role,
         @Nullable String type,
         @Nullable String collaborationRole,
-        @Nullable Boolean active) {}
+        @Nullable Boolean active,
+        @Nullable List<String> roles) {}
