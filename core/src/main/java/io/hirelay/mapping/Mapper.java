@@ -6,6 +6,7 @@ import io.hirelay.model.RawJson;
 import io.hirelay.model.Shape;
 import io.hirelay.model.Unified;
 import io.hirelay.model.Word;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,24 @@ public final class Mapper<N, T extends Unified> {
     }
 
     /**
+     * A single record of which something could not be learned.
+     *
+     * @param missing names of fields that stay not loaded
+     */
+    public T recordWithout(Set<String> missing, N source, RawJson raw) {
+        return make(byGroups.computeIfAbsent(Set.of(Load.GET), this::loaded).without(missing, shape), source, raw);
+    }
+
+    /**
      * A row of a list for which these groups have been loaded.
      *
      * @param groups names of {@code expand}; those that could not be loaded in time are left out
      */
     public T map(N source, RawJson raw, Set<String> groups) {
-        Loaded<N> loaded = byGroups.computeIfAbsent(groups, this::loaded);
+        return make(byGroups.computeIfAbsent(groups, this::loaded), source, raw);
+    }
+
+    private T make(Loaded<N> loaded, N source, RawJson raw) {
         @Nullable Object[] values = new Object[readers.length];
         for (int i = 0; i < values.length; i++) {
             Function<N, @Nullable Object> reader = loaded.readers[i];
@@ -90,18 +103,26 @@ public final class Mapper<N, T extends Unified> {
     }
 
     private Loaded<N> loaded(Set<String> groups) {
-        Set<String> missing = plan.notLoaded(groups);
-        @Nullable Function<N, @Nullable Object>[] some = readers.clone();
-        for (int i = 0; i < some.length; i++) {
-            if (missing.contains(shape.fields().get(i).name())) {
-                some[i] = null;
-            }
-        }
-        return new Loaded<>(some, missing);
+        return new Loaded<>(readers, Set.of()).without(plan.notLoaded(groups), shape);
     }
 
     /** Readers of the fields that are loaded, null for the others, and the names of those that are missing. */
-    private record Loaded<N>(@Nullable Function<N, @Nullable Object>[] readers, Set<String> missing) {}
+    private record Loaded<N>(@Nullable Function<N, @Nullable Object>[] readers, Set<String> missing) {
+        Loaded<N> without(Set<String> more, Shape<?> shape) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            @Nullable Function<N, @Nullable Object>[] some = readers.clone();
+            Set<String> all = new HashSet<>(missing);
+            for (int i = 0; i < some.length; i++) {
+                if (more.contains(shape.fields().get(i).name())) {
+                    some[i] = null;
+                }
+            }
+            all.addAll(more);
+            return new Loaded<>(some, Set.copyOf(all));
+        }
+    }
 
     /** Collects the fields of a mapper. Not thread-safe. */
     public static final class Builder<N, T extends Unified> {

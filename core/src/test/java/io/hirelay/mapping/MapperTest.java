@@ -89,6 +89,17 @@ class MapperTest {
     }
 
     @Test
+    void what_could_not_be_learned_of_a_single_record_is_not_loaded() {
+        Job job = mapper().recordWithout(
+                        Set.of("name", "tags"), new Row("1", "Cook", "live", List.of("x")), RawJson.NULL);
+
+        assertEquals(Set.of("name", "tags"), job.notLoaded());
+        assertEquals(Optional.empty(), job.name());
+        assertEquals(List.of(), job.tags());
+        assertEquals(Optional.of("text"), job.description());
+    }
+
+    @Test
     void the_plan_tells_when_a_field_is_loaded_and_what_that_costs() {
         FieldPlan<Job> plan = mapper().plan();
         assertEquals(new FieldPlan.Support("name", true, true, Set.of(), 0), plan.support("name"));
