@@ -17,7 +17,6 @@ import io.hirelay.workable.wire.ErrorDto;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,6 +49,38 @@ final class WorkableErrors implements ErrorMapper {
             Map.entry("target_stage", "stage_id"),
             Map.entry("target_job_shortcode", "job_id"),
             Map.entry("member_id", "user_id"));
+
+    /** The same of what Workable HR is told; other endpoints use some of the names otherwise. */
+    private static final Map<String, String> HR_FIELDS = Map.ofEntries(
+            Map.entry("firstname", "first_name"),
+            Map.entry("lastname", "last_name"),
+            Map.entry("work_email", "emails"),
+            Map.entry("personal_email", "emails"),
+            Map.entry("phone_group", "phones"),
+            Map.entry("birthdate", "date_of_birth"),
+            Map.entry("state", "employment_status"),
+            Map.entry("status", "employment_status"),
+            Map.entry("reports_to", "manager"),
+            Map.entry("department", "groups"),
+            Map.entry("division", "groups"),
+            Map.entry("legal_entity", "groups"),
+            Map.entry("employment_group", "employments"),
+            Map.entry("salary_group", "employments"),
+            Map.entry("address", "home_location"),
+            Map.entry("marital_status_group", "marital_status"),
+            Map.entry("category_id", "timeoff_type"),
+            Map.entry("from_date", "start_time"),
+            Map.entry("to_date", "end_time"),
+            Map.entry("half_days", "session"),
+            Map.entry("note", "employee_note"),
+            Map.entry("member_id", "user_id"));
+
+    private static final Pattern HR = Pattern.compile("/spi/v3/(?:employees|timeoff)\\b");
+
+    /** A code of Workable HR, such as {@code timeTracking.erganiRestriction}. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*");
+
+    private static final Pattern TAKEN = Pattern.compile("already (?:exists|been taken)", Pattern.CASE_INSENSITIVE);
 
     private final ErrorMapper standard = ErrorMapper.standard();
     private final TokenKind token;
@@ -100,7 +131,12 @@ final class WorkableErrors implements ErrorMapper {
                         + (scopes.isEmpty()
                                 ? ": the token lacks a scope, or the account the feature"
                                 : ": the token lacks the scope " + String.join(" or ", scopes)
-                                        + ", or the account the feature. " + token.widening()),
+                                        + ", or the account the feature. " + token.widening())
+                        + answer.json(ErrorDto.class)
+                                .filter(body -> body.message() != null)
+                                .flatMap(WorkableErrors::said)
+                                .map(said -> " Workable says: " + said)
+                                .orElse(""),
                 scopes,
                 answer.failure());
     }
@@ -138,15 +174,16 @@ final class WorkableErrors implements ErrorMapper {
 
     private HirelayException invalid(ErrorAnswer answer) {
         Optional<ErrorDto> body = answer.json(ErrorDto.class);
-        List<Failure> failures = body.map(WorkableErrors::failures).orElse(List.of());
+        List<Failure> failures = body.map(refusal ->
+                        failures(refusal, HR.matcher(answer.template()).find()))
+                .orElse(List.of());
         String said = body.flatMap(WorkableErrors::said).orElse("");
         if (said.isEmpty() && failures.isEmpty()) {
             return standard.map(answer);
         }
-        boolean duplicate = said.toLowerCase(Locale.ROOT).contains("already exists")
+        boolean duplicate = TAKEN.matcher(said).find()
                 || failures.stream()
-                        .anyMatch(failure ->
-                                failure.message().toLowerCase(Locale.ROOT).contains("already exists"));
+                        .anyMatch(failure -> TAKEN.matcher(failure.message()).find());
         return new InvalidRequestException(
                 duplicate ? ErrorCode.REMOTE_DUPLICATE : ErrorCode.REMOTE_VALIDATION_FAILED,
                 said.isEmpty() ? "Workable does not accept what was sent by " + answer.asked() : said,
@@ -155,20 +192,31 @@ final class WorkableErrors implements ErrorMapper {
                 answer.failure());
     }
 
+    /** What a person can read; Workable HR gives a code and then says it. */
     private static Optional<String> said(ErrorDto body) {
-        String text = body.error() instanceof String error ? error : body.message();
-        if (text == null || text.isBlank()) {
+        String error = body.error() instanceof String text ? text.strip() : "";
+        String message = body.message() == null ? "" : body.message().strip();
+        boolean isCode = !message.isEmpty() && CODE.matcher(error).matches();
+        String said = isCode ? message + " (" + error + ")" : error.isEmpty() ? message : error;
+        if (said.isEmpty()) {
             return Optional.empty();
         }
-        String said = text.strip();
         if (said.startsWith(VALIDATION)) {
             said = said.substring(VALIDATION.length());
         }
         return Optional.of(said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) + "…" : said);
     }
 
-    private static List<Failure> failures(ErrorDto body) {
+    private static List<Failure> failures(ErrorDto body, boolean ofHr) {
         List<Failure> failures = new ArrayList<>();
+        if (ofHr && body.message() != null) {
+            // What Workable HR says begins with the field that it is about.
+            String[] words = body.message().strip().split("\\s+", 2);
+            String field = HR_FIELDS.get(words[0].replaceFirst("[.:]?$", ""));
+            if (field != null && words.length == 2) {
+                failures.add(new Failure(field, words[1]));
+            }
+        }
         if (body.validationErrors() != null) {
             body.validationErrors().forEach((field, messages) -> {
                 String name = FIELDS.getOrDefault(field, field);

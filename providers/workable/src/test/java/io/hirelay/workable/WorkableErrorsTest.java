@@ -167,12 +167,47 @@ class WorkableErrorsTest {
     @Test
     void theHumanServicesWordsAreUnderstood() {
         assertEquals(
-                "timeTracking.restriction",
+                "Not today (timeTracking.restriction)",
                 failure(
                                 InvalidRequestException.class,
                                 400,
                                 "{\"error\":\"timeTracking.restriction\",\"message\":\"Not today\"}")
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"error\":\"employee.workEmailTaken\",\"message\":\"work_email has already been taken\"}"
+                        + " | emails | has already been taken | true",
+                "{\"error\":\"employee.invalidField\",\"message\":\"reports_to is not an employee\"}"
+                        + " | manager | is not an employee | false",
+            })
+    void aFieldOfAnEmployeeIsToldByItsUnifiedName(String body, String field, String message, boolean duplicate) {
+        workable.answers("/employees/19ff54", aResponse().withStatus(422).withBody(body));
+
+        InvalidRequestException invalid = assertThrows(
+                InvalidRequestException.class,
+                () -> workable.connection().employees().get("19ff54"));
+
+        assertEquals(List.of(new Failure(field, message)), invalid.failures());
+        assertEquals(duplicate, invalid.code() == ErrorCode.REMOTE_DUPLICATE);
+    }
+
+    @Test
+    void whatWorkableHrSaysToARefusalIsPassedOn() {
+        workable.answers(
+                "/employees/19ff54",
+                aResponse().withStatus(403).withBody("{\"error\":\"forbidden\",\"message\":\"You are not allowed\"}"));
+
+        AccessDeniedException denied = assertThrows(
+                AccessDeniedException.class,
+                () -> workable.connection().employees().get("19ff54"));
+
+        assertEquals(List.of("r_employees"), denied.missingScopes());
+        assertTrue(
+                String.valueOf(denied.getMessage()).endsWith("You are not allowed (forbidden)"), denied.getMessage());
     }
 
     @ParameterizedTest
