@@ -129,8 +129,10 @@ final class Employees {
     static Employee employee(WorkableSession session, EmployeeRecord record, CallContext call) {
         Optional<Native<EmployeeDto>> row = row(session, record, call);
         EmployeeViews views = EmployeeViews.ofRecord(record, session, call);
-        return EmployeeMapper.MAPPER.record(
-                views.ofRecord(record, row), record.source().raw());
+        return EmployeeMapper.MAPPER.recordWithout(
+                row.isPresent() ? Set.of() : EmployeeMapper.OF_ROWS_ALONE,
+                views.ofRecord(record, row),
+                record.source().raw());
     }
 
     /**

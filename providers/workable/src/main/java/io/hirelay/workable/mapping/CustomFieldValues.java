@@ -85,14 +85,13 @@ final class CustomFieldValues {
         if (inParts) {
             told.add(row(known, type, choices, new FieldRowDto(null, null, null, value)));
         }
-        Optional<AnswerValue> plain = rows.isPresent()
-                ? texts(told)
-                : Optional.ofNullable(inParts || value == null ? null : PlainValues.of(type, choices, value.value()));
+        AnswerValue plain =
+                rows.isPresent() || inParts || value == null ? null : PlainValues.of(type, choices, value.value());
         return new FieldValue(
                 Id.of(id),
                 known.flatMap(Field::label),
                 Optional.of(FieldTypes.coded(known.isPresent() ? type : FieldTypes.UNKNOWN)),
-                plain,
+                Optional.ofNullable(plain),
                 told,
                 value == null ? RawJson.NULL : value.raw());
     }
@@ -134,18 +133,5 @@ final class CustomFieldValues {
                     value == null ? RawJson.NULL : value.raw()));
         });
         return parts;
-    }
-
-    /** All rows as a list of texts, where they are nothing else. */
-    private static Optional<AnswerValue> texts(List<FieldRow> rows) {
-        List<String> texts = new ArrayList<>();
-        for (FieldRow row : rows) {
-            if (row.value().orElse(null) instanceof AnswerValue.Text text) {
-                texts.add(text.json());
-            } else {
-                return Optional.empty();
-            }
-        }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new AnswerValue.Choices(texts));
     }
 }

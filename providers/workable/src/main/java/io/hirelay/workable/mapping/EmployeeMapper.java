@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class EmployeeMapper {
     /** Loads the full record. */
     public static final String PROFILE = "profile";
+
+    /** Fields that no record tells. */
+    public static final Set<String> OF_ROWS_ALONE = Set.of("avatar", "candidate");
 
     private static final Load[] WITH_PROFILE = {Load.ON_GET, Load.onExpand(PROFILE, 1)};
 

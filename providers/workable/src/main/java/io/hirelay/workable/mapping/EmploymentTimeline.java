@@ -93,6 +93,9 @@ final class EmploymentTimeline {
         for (LocalDate day : days) {
             Optional<Terms> agreed = contract.on(day);
             Optional<Terms> paid = pay.on(day);
+            if (agreed.isEmpty() && paid.isEmpty()) {
+                continue; // what begins on the day expires before it
+            }
             agreed.ifPresent(told::add);
             paid.ifPresent(told::add);
             LocalDate next = days.higher(day);
