@@ -81,6 +81,11 @@ final class Answers {
         }
     }
 
+    /** Opens a record for somebody else to read. */
+    static JsonParser open(byte[] record) throws IOException {
+        return FACTORY.createParser(record);
+    }
+
     private static Row row(byte[] answer, JsonParser in) throws IOException {
         expect(in.currentToken() == JsonToken.START_OBJECT);
         int start = Math.toIntExact(in.currentTokenLocation().getByteOffset());

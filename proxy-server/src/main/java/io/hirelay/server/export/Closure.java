@@ -66,7 +66,7 @@ final class Closure {
         work.file(step).read(from, to, line -> {
             at[0] += line.length + 1;
             work.progress().at(at[0] >> 10, to >> 10, "KB of " + step.name());
-            work.plan().references().each(step.resource(), work.json().readObject(line), named -> check(named, step));
+            work.plan().references().each(step.resource(), line, named -> check(named, step));
         });
         lookedTo.put(step.resource(), to);
         return true;
@@ -93,6 +93,9 @@ final class Closure {
 
     /** What is there of a resource, by what references say. */
     private IdSet known(Step step) {
+        if (step.scope().isEmpty()) {
+            return work.ids(step);
+        }
         IdSet keys = known.computeIfAbsent(step.resource(), resource -> new IdSet());
         long from = knownTo.getOrDefault(step.resource(), 0L);
         long to = work.file(step).length();
@@ -104,12 +107,10 @@ final class Closure {
     }
 
     private String key(Step step, byte[] line) {
-        return step.scope().isEmpty()
-                ? Answers.record(line).id() // all the rest of the record would be read for nothing
-                : work.plan()
-                        .references()
-                        .key(step.resource(), work.json().readObject(line))
-                        .orElseGet(() -> Answers.record(line).id());
+        return work.plan()
+                .references()
+                .key(step.resource(), line)
+                .orElseGet(() -> Answers.record(line).id());
     }
 
     private void fetch(Step step, Named named, Step by) {

@@ -5,10 +5,12 @@ import io.hirelay.server.export.Plan.Parent;
 import io.hirelay.server.export.Plan.Step;
 import io.hirelay.server.export.ServerClient.Refused;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks lists from where they were left to their ends, page by page. Not thread-safe. */
 final class Lists {
@@ -29,7 +31,7 @@ final class Lists {
         if (step.parent().isPresent()) {
             each(step, step.parent().get());
         } else if (!part.done) {
-            pages(step, Map.of(), work.ids(step, 0));
+            pages(step, Map.of(), work.ids(step));
             part.done = true;
             work.save();
         }
@@ -49,7 +51,7 @@ final class Lists {
         if (part.parents == work.part(outer).count) {
             return false;
         }
-        IdSet parents = work.ids(outer, 0);
+        IdSet parents = work.ids(outer);
         int before = part.parents;
         for (int i = before; i < parents.size(); i++) {
             work.progress().at(i, parents.size(), parent.resource().name());
@@ -109,12 +111,14 @@ final class Lists {
                 continue;
             }
             List<Row> news = new ArrayList<>();
+            Set<String> onPage = new HashSet<>();
             for (Row row : page.rows()) {
-                if (ids.add(row.id())) {
+                if (!ids.contains(row.id()) && onPage.add(row.id())) {
                     news.add(row);
                 }
             }
             work.append(step, news);
+            news.forEach(row -> ids.add(row.id()));
             part.partial += page.partial() ? 1 : 0;
             Optional<String> next = page.next();
             if (next.isEmpty()) {

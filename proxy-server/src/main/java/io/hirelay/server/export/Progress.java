@@ -63,7 +63,7 @@ final class Progress {
 
     /** Shows how it is, where it is time for that. */
     void tick() {
-        if (quiet || clock.instant().isBefore(told.plus(terminal ? ON_TERMINAL : ELSEWHERE))) {
+        if (quiet || what.isEmpty() || clock.instant().isBefore(told.plus(terminal ? ON_TERMINAL : ELSEWHERE))) {
             return;
         }
         told = clock.instant();

@@ -1,7 +1,6 @@
 package io.hirelay.server.export;
 
 import io.hirelay.server.secret.DataDirectory;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,19 +80,25 @@ final class RecordFile implements AutoCloseable {
 
     static void read(Path path, long from, long to, Consumer<byte[]> line) {
         try (FileChannel reading = FileChannel.open(path, StandardOpenOption.READ)) {
-            InputStream in = new BufferedInputStream(Channels.newInputStream(reading.position(from)), BUFFER);
-            ByteArrayOutputStream one = new ByteArrayOutputStream();
-            for (long at = from; at < to; at++) {
-                int next = in.read();
-                if (next < 0) {
+            InputStream in = Channels.newInputStream(reading.position(from));
+            ByteArrayOutputStream begun = new ByteArrayOutputStream();
+            byte[] block = new byte[BUFFER];
+            for (long at = from; at < to; ) {
+                int read = in.read(block, 0, (int) Math.min(BUFFER, to - at));
+                if (read < 0) {
                     throw new IOException("the file ended early");
                 }
-                if (next == '\n') {
-                    line.accept(one.toByteArray());
-                    one.reset();
-                } else {
-                    one.write(next);
+                at += read;
+                int start = 0;
+                for (int i = 0; i < read; i++) {
+                    if (block[i] == '\n') {
+                        begun.write(block, start, i - start);
+                        line.accept(begun.toByteArray());
+                        begun.reset();
+                        start = i + 1;
+                    }
                 }
+                begun.write(block, start, read - start);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);

@@ -1,9 +1,12 @@
 package io.hirelay.server.export;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.hirelay.model.Id;
 import io.hirelay.model.Scalar;
 import io.hirelay.model.Shape;
 import io.hirelay.operation.Resource;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -71,16 +74,62 @@ final class References {
     }
 
     /** Tells every record that this one names; those of which it does not say within which other one they are, it cannot. */
-    void each(Resource<?> resource, Map<String, ?> record, Consumer<Named> found) {
-        walk(node(new Kind(resource.type(), Optional.empty())), record, Map.of(), true, found);
+    void each(Resource<?> resource, byte[] json, Consumer<Named> found) {
+        Node node = node(new Kind(resource.type(), Optional.empty()));
+        walk(node, read(json, node), Map.of(), true, found);
     }
 
     /** What a record is found by among those of its resource; empty when it does not say within which other one it is. */
-    Optional<String> key(Resource<?> resource, Map<String, ?> record) {
+    Optional<String> key(Resource<?> resource, byte[] json) {
         Node node = node(new Kind(resource.type(), Optional.empty()));
+        Map<?, ?> record = read(json, node);
         return record.get(ID) instanceof String id
                 ? named(resource, id, scopes(node, record, Map.of())).map(Named::key)
                 : Optional.empty();
+    }
+
+    /** Of a record only what may name others: most of it is something else. */
+    private static Map<String, Object> read(byte[] json, Node node) {
+        try (JsonParser in = Answers.open(json)) {
+            in.nextToken();
+            return object(in, node);
+        } catch (IOException e) {
+            throw new IllegalStateException("a line that was written is no JSON"); // it is not told what it holds
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser in, Node node) throws IOException {
+        Map<String, Object> object = new HashMap<>();
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String name = in.currentName();
+            Link link = node.byName.get(name);
+            JsonToken token = in.nextToken();
+            if (link != null && token == JsonToken.START_ARRAY) {
+                List<Object> many = new ArrayList<>();
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    value(in, link).ifPresent(many::add);
+                }
+                object.put(name, many);
+            } else if (link != null) {
+                value(in, link).ifPresent(value -> object.put(name, value));
+            } else if (name.equals(ID) && token == JsonToken.VALUE_STRING) {
+                object.put(name, in.getText());
+            } else {
+                in.skipChildren();
+            }
+        }
+        return object;
+    }
+
+    private static Optional<Object> value(JsonParser in, Link link) throws IOException {
+        if (in.currentToken() == JsonToken.START_OBJECT && link.node != null) {
+            return Optional.of(object(in, link.node));
+        }
+        if (in.currentToken() == JsonToken.VALUE_STRING) {
+            return Optional.of(in.getText());
+        }
+        in.skipChildren();
+        return Optional.empty();
     }
 
     private void walk(Node node, Map<?, ?> object, Map<Resource<?>, String> outer, boolean top, Consumer<Named> found) {
@@ -144,10 +193,10 @@ final class References {
             if (value.type() == Id.class) {
                 Optional<Resource<?>> target = value.argument().map(exported::get);
                 if (target.isPresent()) {
-                    node.links.add(new Link(field.name(), target, null));
+                    node.add(new Link(field.name(), target, null));
                 }
             } else if (value.type().isRecord() && !Scalar.class.isAssignableFrom(value.type())) {
-                node.links.add(new Link(field.name(), Optional.empty(), node(value)));
+                node.add(new Link(field.name(), Optional.empty(), node(value)));
             }
         }
         return node;
@@ -174,13 +223,16 @@ final class References {
     /** A kind of object. */
     private static final class Node {
         private final List<Link> links = new ArrayList<>();
+        private final Map<String, Link> byName = new HashMap<>();
+
+        void add(Link link) {
+            links.add(link);
+            byName.put(link.field, link);
+        }
 
         /** The kind of record that it is about. */
         Optional<Resource<?>> target() {
-            return links.stream()
-                    .filter(link -> link.field.equals(ID))
-                    .findFirst()
-                    .flatMap(link -> link.target);
+            return Optional.ofNullable(byName.get(ID)).flatMap(link -> link.target);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An export that is under way: its files, how far they have come, and whom to ask. Whatever is written counts when the
@@ -29,6 +30,7 @@ final class Work implements AutoCloseable {
     private final Json json;
     private final Runnable afterEachStep;
     private final Map<Resource<?>, RecordFile> files = new HashMap<>();
+    private final Map<Resource<?>, IdSet> ids = new HashMap<>();
     private final RecordFile unresolved;
 
     /** @param afterEachStep is run whenever something has reached the disk */
@@ -96,6 +98,11 @@ final class Work implements AutoCloseable {
         return ids;
     }
 
+    /** Ids of all the records of a file, which is read once; what is appended is added. */
+    IdSet ids(Step step) {
+        return ids.computeIfAbsent(step.resource(), resource -> ids(step, 0));
+    }
+
     /** Asks for a page of a list. */
     Answers.Page list(Step step, Map<String, String> of, String cursor) {
         Map<String, String> query = query();
@@ -136,6 +143,7 @@ final class Work implements AutoCloseable {
         if (!rows.isEmpty()) {
             long length = file(step).append(rows.stream().map(Row::line).toList());
             part(step).add(rows.size(), length);
+            Optional.ofNullable(ids.get(step.resource())).ifPresent(known -> rows.forEach(row -> known.add(row.id())));
             afterEachStep.run();
         }
         progress.add(rows.size());
