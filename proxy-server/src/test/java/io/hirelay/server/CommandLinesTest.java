@@ -35,7 +35,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "serve --help", "check-config --help", "token create --help"})
+    @ValueSource(strings = {"--help", "serve --help", "check-config --help", "token create --help", "export --help"})
     void help_lists_every_setting_with_all_its_names(String args) {
         Ended help = run(Map.of(), args.split(" "));
         String words = help.out().replaceAll("\\s+", " ");
@@ -64,7 +64,7 @@ class CommandLinesTest {
     void help_names_the_commands() {
         String help = run(Map.of(), "--help").out();
 
-        for (String command : new String[] {"serve", "token", "check-config", "--version"}) {
+        for (String command : new String[] {"serve", "token", "export", "check-config", "--version"}) {
             assertTrue(help.contains(command), help);
         }
         assertTrue(run(Map.of(), "serve", "--help").out().contains("--sandbox"));
@@ -107,7 +107,17 @@ class CommandLinesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "serv", "serve --prot 1", "serve --port", "serve extra", "token", "token revoke", "--colour"
+            strings = {
+                "",
+                "serv",
+                "serve --prot 1",
+                "serve --port",
+                "serve extra",
+                "token",
+                "token revoke",
+                "--colour",
+                "export",
+                "export --account 1"
             })
     void a_wrong_command_line_is_told_in_a_line_or_two(String args) {
         Ended ended = run(Map.of(), args.isEmpty() ? new String[0] : args.split(" "));

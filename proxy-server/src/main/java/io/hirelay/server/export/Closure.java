@@ -65,6 +65,7 @@ final class Closure {
         long[] at = {from};
         work.file(step).read(from, to, line -> {
             at[0] += line.length + 1;
+            work.checkStop();
             work.progress().at(at[0] >> 10, to >> 10, "KB of " + step.name());
             work.plan().references().each(step.resource(), line, named -> check(named, step));
         });

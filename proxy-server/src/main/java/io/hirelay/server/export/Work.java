@@ -168,6 +168,11 @@ final class Work implements AutoCloseable {
         server.checkStop();
     }
 
+    /** @throws ExportFailure when it is time to stop */
+    void checkStop() {
+        server.checkStop();
+    }
+
     @Override
     public void close() {
         files.values().forEach(RecordFile::close);
