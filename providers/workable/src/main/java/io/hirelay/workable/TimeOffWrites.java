@@ -67,12 +67,17 @@ final class TimeOffWrites {
                         DECIDING);
     }
 
+    /** The id is that of the record itself: one that names nothing is a record that is not there. */
     private static PreparedWrite<TimeoffRequest> update(
             WorkableSession session, TimeoffRequestChange input, CallContext call) {
-        return decide(
+        Native<TimeOffRequestDto> before = session.timeOffIndex()
+                .findUndecided(input.id().value().strip(), call)
+                .orElseThrow(TimeOffRequests::absent);
+        return new TimeOffDecision(
                 session,
-                input.decision(),
+                before,
                 input.status() == TimeoffVerdict.APPROVED ? TimeOffDecision.APPROVED : TimeOffDecision.REJECTED,
+                input.remoteData(),
                 call);
     }
 

@@ -348,6 +348,11 @@ class TimeOffTest {
         InvalidRequestException unknown = assertThrows(
                 InvalidRequestException.class,
                 () -> acme.connection().timeoffRequests().approve(TimeoffDecision.of("7fffffff")));
+        assertThrows(
+                NotFoundException.class,
+                () -> acme.connection()
+                        .timeoffRequests()
+                        .update(TimeoffRequestChange.of("7fffffff", TimeoffVerdict.APPROVED)));
         InvalidRequestException remark = assertThrows(
                 InvalidRequestException.class,
                 () -> acme.connection()
