@@ -133,7 +133,8 @@ public final class EmployeeWriter {
             findings.add(unified, "has no place in this Workable account, which has no employee field " + field);
         } else if (known.filter(Field::isGenerated).isPresent()) {
             findings.add(unified, "is given by Workable itself in this account: leave it out");
-        } else if (wishes.putIfAbsent(field, wish) != null) {
+        } else if (wishes.putIfAbsent(field, known.filter(Field::isMultiple).isPresent() ? wish.ofSeveral() : wish)
+                != null) {
             findings.add(unified, "tells the field " + field + ", which another field tells as well");
         }
     }

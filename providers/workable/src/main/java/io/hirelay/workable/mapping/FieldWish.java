@@ -20,7 +20,12 @@ sealed interface FieldWish {
      */
     Optional<Sent> against(@Nullable Object stored);
 
-    /** A value that goes out; null takes away what there is. */
+    /** The same for a field with several values, which is shown as an empty list when it has none, and never as null. */
+    default FieldWish ofSeveral() {
+        return this;
+    }
+
+    /** A value that goes out; null or an empty list takes away what there is. */
     record Sent(@Nullable Object value) {}
 
     /** A value in place of the one there is; null for none. */
@@ -28,6 +33,11 @@ sealed interface FieldWish {
         @Override
         public Optional<Sent> against(@Nullable Object stored) {
             return StoredValues.covers(stored, value) ? Optional.empty() : Optional.of(new Sent(value));
+        }
+
+        @Override
+        public FieldWish ofSeveral() {
+            return value == null ? new Whole(List.of()) : this;
         }
     }
 
@@ -98,7 +108,7 @@ sealed interface FieldWish {
             differs |= replacing && !history && !others.isEmpty();
             boolean moved = !all.isEmpty() && mainAt(all, main(all));
             differs |= moved && replacing && day.isEmpty();
-            return differs ? Optional.of(new Sent(all.isEmpty() ? null : all)) : Optional.empty();
+            return differs ? Optional.of(new Sent(all)) : Optional.empty();
         }
 
         /** Which row is the main one: the latest by its day, else the first that is wanted. */
