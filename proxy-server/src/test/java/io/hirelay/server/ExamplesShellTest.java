@@ -47,6 +47,10 @@ class ExamplesShellTest {
                     .redirectOutput(said.toFile());
             shell.environment().put("TOKEN", curl.group("token"));
             shell.environment().put("BASE", curl.group("base"));
+            shell.environment()
+                    .put(
+                            "HIRELAY",
+                            "java -Xmx128m -cp " + System.getProperty("java.class.path") + " " + Main.class.getName());
             Process process = shell.start();
             try {
                 process.waitFor(5, TimeUnit.MINUTES);

@@ -310,9 +310,12 @@ class ExamplesTest {
         Path module =
                 Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
         List<String> shown = blocks(Files.readString(module.resolve("README.md")));
-        List<String> run =
-                regions(Files.readString(module.resolve("src/test/java/io/hirelay/workable/ExamplesTest.java")));
-        assertEquals(5, run.size());
+        List<String> run = new ArrayList<>();
+        for (String test : List.of("ExamplesTest", "HrisExamplesTest")) {
+            run.addAll(
+                    regions(Files.readString(module.resolve("src/test/java/io/hirelay/workable/" + test + ".java"))));
+        }
+        assertEquals(9, run.size());
         assertEquals(run, shown);
     }
 
