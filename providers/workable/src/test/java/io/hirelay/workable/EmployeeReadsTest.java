@@ -312,6 +312,34 @@ class EmployeeReadsTest {
                 field(fields, "direct_reports").value());
     }
 
+    /** Its label is nowhere else. */
+    @Test
+    void aChoiceThatTheAccountAddedIsAmongThemAsWell() {
+        account();
+        workable.answers(
+                        "/employees/19ff54",
+                        RECORD.replace("gender_non_binary", "4d1f77").replace("status_active", "4d1f78"))
+                .answers(
+                        "/employee_fields",
+                        FIELDS.replace("status_draft", "4d1f78")
+                                .replace("Draft", "On leave")
+                                .replaceFirst(
+                                        "\\[",
+                                        "[{\"id\":\"gender\",\"label\":\"Gender\",\"type\":\"dropdown\",\"choices\":"
+                                                + "[{\"id\":\"4d1f77\",\"label\":\"Fluid\"}]},"));
+
+        Employee rex = got();
+
+        assertEquals(Optional.of("4d1f77"), rex.gender().map(Coded::word));
+        assertEquals(Optional.of(Coded.of(EmploymentStatus.INACTIVE, "4d1f78")), rex.employmentStatus());
+        assertEquals(
+                Optional.of(new AnswerValue.Text("Fluid")),
+                field(rex.customFields(), "gender").value());
+        assertEquals(
+                Optional.of(new AnswerValue.Text("On leave")),
+                field(rex.customFields(), "status").value());
+    }
+
     private static FieldValue field(List<FieldValue> fields, String id) {
         return fields.stream()
                 .filter(field -> field.id().value().equals(id))

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a record says beyond the unified fields, so that nothing of it is lost. The rule is: a field is left out when it
- * is one of {@link #WHOLLY_TOLD} <em>and</em> its value is plain and of the kind that the unified field can tell; every
- * other one is here, also those of which a unified field tells a part, such as phone numbers, addresses and pay. Fields
+ * is one of {@link #WHOLLY_TOLD} <em>and</em> its value is plain and of the kind that the unified field can tell, a choice
+ * one of those that every account has; every other one is here, also those of which a unified field tells a part, such as phone numbers, addresses and pay. Fields
  * that hold nothing are here without rows, those that nobody has defined with the type {@code unknown}.
  */
 final class CustomFieldValues {
@@ -40,8 +40,8 @@ final class CustomFieldValues {
             Map.entry("employee_number", TEXT_OR_NUMBER),
             Map.entry("job_title", TEXT),
             Map.entry("work_email", TEXT),
-            Map.entry("status", TEXT),
-            Map.entry("gender", TEXT),
+            Map.entry("status", EmployeeMapper.STATUS::containsKey),
+            Map.entry("gender", EmployeeMapper.GENDERS::containsKey),
             Map.entry("birthdate", DAY),
             Map.entry("hire_date", DAY),
             Map.entry("start_date", DAY),

@@ -48,13 +48,15 @@ public final class EmployeeMapper {
     private static final String PHONE_TYPE = "phone_type";
 
     /** Rows and records have words of their own; whatever else there is, somebody is no longer there. */
-    private static final Map<String, EmploymentStatus> STATUS = Map.of(
+    static final Map<String, EmploymentStatus> STATUS = Map.of(
             "status_active", EmploymentStatus.ACTIVE,
             "published", EmploymentStatus.ACTIVE,
             "status_draft", EmploymentStatus.PENDING,
-            "draft", EmploymentStatus.PENDING);
+            "draft", EmploymentStatus.PENDING,
+            "status_inactive", EmploymentStatus.INACTIVE,
+            "inactive", EmploymentStatus.INACTIVE);
 
-    private static final Map<String, Gender> GENDERS = Map.of(
+    static final Map<String, Gender> GENDERS = Map.of(
             "gender_male", Gender.MALE,
             "gender_female", Gender.FEMALE,
             "gender_non_binary", Gender.NON_BINARY);
