@@ -16,7 +16,7 @@ final class InvalidBodies {
     record Case(String method, String path, String body, boolean asked, Set<String> fields) {
         /** The endpoint, its id without a value. */
         String route() {
-            return method + " " + path.replaceAll("/(\\$candidate|cf1)$", "/{id}");
+            return method + " " + path.replaceAll("/(\\$candidate|cf1|d1|u1|e1|t1)$", "/{id}");
         }
 
         @Override
@@ -35,6 +35,7 @@ final class InvalidBodies {
         table.applications();
         table.timelines();
         table.others();
+        table.people();
         return table.cases;
     }
 
@@ -231,7 +232,27 @@ final class InvalidBodies {
     private void others() {
         plain("PATCH custom_fields/cf1", "{}", "candidate_id");
         plain("POST departments", "{}", "name");
+        plain("PATCH departments/d1", "{'name':null}", "name");
+        plain("POST departments/merge", "{}", "id", "into");
+        plain("POST users", "{'email':'nowhere','access_role':'simple'}", "email");
+        plain("POST users", "{'email':'a@example.com'}", "access_role");
+        plain("POST users", "{'email':'a@example.com','access_role':'boss'}", "access_role");
+        plain("PATCH users/u1", "{'access_role':null}", "access_role");
+        plain("PATCH users/u1", "{'access_role':'simple','roles':['ats.simple']}", "roles");
+        plain("POST users/deactivate", "{}", "id");
+        plain("POST users/enable", "{}", "id");
         plain("POST requisitions/approve", "{}", "id");
         plain("POST requisitions/reject", "{'id':'R1','reason':7}", "reason");
+    }
+
+    private void people() {
+        String employees = "/unified/hris/employees";
+        plain("POST " + employees, "{'last_name':'Byron'}", "first_name");
+        plain("PATCH " + employees + "/e1", "{'first_name':null}", "first_name");
+        String requests = "/unified/hris/timeoff_requests";
+        plain("POST " + requests, "{}", "employee", "timeoff_type", "start_time", "end_time");
+        plain("PATCH " + requests + "/t1", "{'status':'maybe'}", "status");
+        plain("POST " + requests + "/approve", "{}", "id");
+        plain("POST " + requests + "/reject", "{}", "id");
     }
 }
