@@ -6,6 +6,7 @@ import io.hirelay.Write;
 import io.hirelay.error.Failure;
 import io.hirelay.error.HirelayException;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.input.Deleted;
 import io.hirelay.input.Inputs;
 import io.hirelay.model.Change;
 import io.hirelay.model.Shape;
@@ -268,7 +269,7 @@ final class WriteRules {
     private static <I, O> void nothingElse(Trial trial, Sample<I, O> sample) {
         Writing writing = new Writing(trial);
         Optional<Object> before = writing.before(sample);
-        if (before.isEmpty() || sample.operation().verb().equals("delete")) {
+        if (before.isEmpty() || sample.operation().output() == Deleted.class) {
             return;
         }
         Object after = writing.after(sample, writing.run(sample));
