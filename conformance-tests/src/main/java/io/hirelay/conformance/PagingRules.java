@@ -26,6 +26,9 @@ final class PagingRules {
 
     private static final int[] LIMITS = {1, 2, 7, 50, 100};
 
+    /** Records that are walked by very small pages. */
+    private static final int ENOUGH = 40;
+
     static List<Rule> rules() {
         return List.of(
                 must(
@@ -84,9 +87,28 @@ final class PagingRules {
                 expected.size(),
                 different.size());
         for (int limit : LIMITS) {
-            List<String> found = Trial.ids(trial.all(walk, limit));
-            Expect.equal(expected, found, "ids of a walk of %s with limit %s", walk, limit);
+            boolean whole = limit >= 7 || expected.size() <= ENOUGH;
+            List<String> found = Trial.ids(whole ? trial.all(walk, limit) : beginning(trial, walk, limit));
+            Expect.equal(
+                    whole ? expected : expected.subList(0, ENOUGH),
+                    found,
+                    "ids of a walk of %s with limit %s",
+                    walk,
+                    limit);
         }
+    }
+
+    /** As many records as tell enough of a long list, by small pages. */
+    private static <T extends Unified> List<T> beginning(Trial trial, Walk<T> walk, int limit) {
+        List<T> found = new ArrayList<>();
+        ListRequest<T> request = walk.request().limit(limit);
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page<T> page = trial.page(walk, request.after(next));
+            found.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent() && found.size() < ENOUGH);
+        return found.subList(0, Math.min(ENOUGH, found.size()));
     }
 
     private static <T extends Unified> void withinTheLimit(Trial trial, Walk<T> walk) {

@@ -110,10 +110,9 @@ final class SecretRules {
         for (Situation fault : List.of(
                 Situation.SERVER_ERROR, Situation.WEB_PAGE, Situation.MALFORMED_JSON, Situation.RATE_LIMIT_WITH_TIME)) {
             if (trial.can(fault)) {
-                trial.account().befall(fault, 8);
-                for (int i = 0; i < 4; i++) {
-                    attempt(trial, sample).ifPresent(failures::add);
-                }
+                trial.account().befall(fault, 5);
+                attempt(trial, sample).ifPresent(failures::add);
+                attempt(trial, sample).ifPresent(failures::add); // what is left of the fault
             }
         }
         attempt(trial, sample).ifPresent(failures::add);
