@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hirelay.conformance.VirtualTime;
 import io.hirelay.operation.Ats;
+import io.hirelay.operation.Hris;
 import io.hirelay.operation.Operation;
 import io.hirelay.workable.sandbox.WorkableAccount;
 import io.hirelay.workable.sandbox.access.Scope;
@@ -33,7 +34,8 @@ final class NativeReads {
             Ats.CANDIDATES_LIST.id(), new Place("/candidates", "candidates", "id"),
             Ats.APPLICATIONS_LIST.id(), new Place("/candidates", "candidates", "id"),
             Ats.USERS_LIST.id(), new Place("/members", "members", "id"),
-            Ats.REQUISITIONS_LIST.id(), new Place("/requisitions", "requisitions", "code"));
+            Ats.REQUISITIONS_LIST.id(), new Place("/requisitions", "requisitions", "code"),
+            Hris.EMPLOYEES_LIST.id(), new Place("/employees", "employees", "id"));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final WorkableAccount account;
@@ -64,6 +66,9 @@ final class NativeReads {
         }
         if (operation.equals(Ats.CANDIDATES_GET) || operation.equals(Ats.APPLICATIONS_GET)) {
             return Optional.of(get("/candidates/" + id).path("candidate").toString());
+        }
+        if (operation.equals(Hris.EMPLOYEES_GET)) {
+            return Optional.of(get("/employees/" + id).toString());
         }
         return operation.equals(Ats.JOBS_GET) ? Optional.of(get("/jobs/" + id).toString()) : Optional.empty();
     }
