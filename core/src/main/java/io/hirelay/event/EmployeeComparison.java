@@ -45,8 +45,8 @@ public final class EmployeeComparison {
     }
 
     /**
-     * What has become different about an employee: of one who was not known that they are there, and nothing else. An
-     * employee whom a walk meets twice is compared with the row before.
+     * What has become different about an employee: of one who was not known that they are there, and nothing else; and
+     * that only once their status is told. An employee whom a walk meets twice is compared with the row before.
      */
     public List<ChangeFact> next(Employee employee) {
         if (finished) {
@@ -55,14 +55,17 @@ public final class EmployeeComparison {
         RecordState now = RecordState.of(employee);
         Optional<RecordState> earlier = before.take(now.id()).or(() -> after.state(now.id()));
         after.keep(earlier.map(now::completedFrom).orElse(now));
-        if (earlier.isEmpty()) {
+        List<ChangeFact> facts = new ArrayList<>();
+        if (tellsStatus(now) && earlier.filter(EmployeeComparison::tellsStatus).isEmpty()) {
             Optional<StateValue> status = status(now);
-            return List.of(fact(
+            facts.add(fact(
                     now.id(),
                     kind(false, works(status)),
                     new FieldChange(RecordState.EMPLOYMENT_STATUS, Optional.empty(), status)));
         }
-        List<ChangeFact> facts = new ArrayList<>();
+        if (earlier.isEmpty()) {
+            return facts;
+        }
         for (FieldChange change : now.since(earlier.get())) {
             boolean status = change.field().equals(RecordState.EMPLOYMENT_STATUS);
             facts.add(fact(
@@ -93,6 +96,10 @@ public final class EmployeeComparison {
             throw new IllegalStateException("the comparison has not been finished: employees would be forgotten");
         }
         return after;
+    }
+
+    private static boolean tellsStatus(RecordState state) {
+        return state.field(RecordState.EMPLOYMENT_STATUS).isPresent();
     }
 
     private static Optional<StateValue> status(RecordState state) {

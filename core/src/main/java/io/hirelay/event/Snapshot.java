@@ -22,18 +22,18 @@ public final class Snapshot {
     private static final int VERSION = 1;
 
     private final Json json;
-    private final Header header;
+    private final String resource;
     private final Map<String, RecordState> states = new LinkedHashMap<>();
 
     /** Many records hold the same: whoever reports to one manager, or belongs to one department. */
     private final Map<FieldState, FieldState> shared = new HashMap<>();
 
     /** What the first line of a file says. */
-    public record Header(int snapshot, String resource) {}
+    public record Header(int snapshot, String resource, int records) {}
 
     private Snapshot(Json json, String resource) {
         this.json = json;
-        this.header = new Header(VERSION, resource);
+        this.resource = resource;
     }
 
     /** One of no records: what there is before the first look. */
@@ -51,12 +51,16 @@ public final class Snapshot {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         String first = lines.readLine();
         Header header = snapshot.parsed(first == null ? "" : first, Header.class);
-        if (!header.equals(snapshot.header)) {
+        if (header.snapshot() != VERSION || !header.resource().equals(snapshot.resource)) {
             throw new IOException("this is not a snapshot of " + resource + " that can be read: it is version "
                     + header.snapshot() + " of " + header.resource());
         }
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             snapshot.keep(snapshot.parsed(line, RecordState.class));
+        }
+        if (snapshot.size() != header.records()) {
+            throw new IOException("this snapshot was not written to its end: it has " + snapshot.size() + " records of "
+                    + header.records());
         }
         return snapshot;
     }
@@ -71,7 +75,7 @@ public final class Snapshot {
 
     /** Writes it as UTF-8, a line for each record. Does not close {@code out}. */
     public void writeTo(OutputStream out) throws IOException {
-        line(out, json.write(header));
+        line(out, json.write(new Header(VERSION, resource, states.size())));
         for (RecordState state : states.values()) {
             line(out, json.write(state));
         }

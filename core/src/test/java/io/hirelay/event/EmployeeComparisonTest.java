@@ -138,15 +138,34 @@ class EmployeeComparisonTest {
         for (String text : List.of(
                 "",
                 "{}",
-                "{\"snapshot\":2,\"resource\":\"hris.employees\"}",
-                "{\"snapshot\":1,\"resource\":\"ats.jobs\"}",
-                "{\"snapshot\":1,\"resource\":\"hris.employees\"}\n{\"id\":\"1\"")) {
+                "{\"snapshot\":2,\"resource\":\"hris.employees\",\"records\":0}",
+                "{\"snapshot\":1,\"resource\":\"ats.jobs\",\"records\":0}",
+                "{\"snapshot\":1,\"resource\":\"hris.employees\",\"records\":1}\n{\"id\":\"1\"")) {
             assertThrows(
                     IOException.class,
                     () -> Snapshot.read(
                             Hris.EMPLOYEES, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
                     text);
         }
+    }
+
+    @Test
+    void a_snapshot_that_was_not_written_to_its_end_is_none() throws IOException {
+        look(person("1", "active"), person("2", "active"));
+        String whole = new String(written(kept), StandardCharsets.UTF_8);
+        String cut = whole.substring(0, whole.lastIndexOf('\n', whole.length() - 2) + 1);
+        IOException refused = assertThrows(
+                IOException.class,
+                () -> Snapshot.read(Hris.EMPLOYEES, new ByteArrayInputStream(cut.getBytes(StandardCharsets.UTF_8))));
+        assertTrue(refused.getMessage().contains("1 records of 2"), refused.getMessage());
+    }
+
+    @Test
+    void nobody_joins_before_a_status_is_told() throws IOException {
+        assertEquals(List.of(), look(bare("1", "employment_status"), bare("2", "employment_status")));
+        assertEquals(
+                List.of("1 joined employment_status null>active", "2 changed employment_status null>inactive"),
+                look(person("1", "active"), person("2", "inactive")));
     }
 
     /** Ten thousand employees, of whom some leave, some move and some come: what is told is what was done to them. */
