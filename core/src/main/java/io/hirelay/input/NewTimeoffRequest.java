@@ -13,6 +13,7 @@ import io.hirelay.model.TimeoffType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /** Time off that an employee wishes for. */
@@ -76,7 +77,9 @@ public record NewTimeoffRequest(
     @Override
     public void check(Findings findings) {
         Parts.identified("employee", employee, findings);
-        if (endTime.isBefore(startTime)) {
+        // a date alone, which is read as its midnight, is a whole last day
+        boolean day = endTime.toLocalTime().equals(LocalTime.MIDNIGHT);
+        if (endTime.isBefore(day ? startTime.toLocalDate().atStartOfDay() : startTime)) {
             findings.add("end_time", "must not be before start_time");
         }
         if (amount.filter(value -> value.signum() <= 0).isPresent()) {

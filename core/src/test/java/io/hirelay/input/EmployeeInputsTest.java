@@ -162,6 +162,18 @@ class EmployeeInputsTest {
     }
 
     @Test
+    void a_last_day_without_a_time_is_a_whole_one() {
+        NewTimeoffRequest read = read("""
+                {"employee": {"id": "1"}, "timeoff_type": "1", "start_time": "2026-07-27T09:00", "end_time": "2026-07-27"}
+                """, NewTimeoffRequest.class);
+        assertEquals(LocalDateTime.of(2026, 7, 27, 0, 0), read.endTime());
+        assertEquals(Map.of("end_time", "must not be before start_time"), failing("""
+                        {"employee": {"id": "1"}, "timeoff_type": "1", "start_time": "2026-07-27T09:00",
+                         "end_time": "2026-07-27T08:00"}
+                        """, NewTimeoffRequest.class));
+    }
+
+    @Test
     void a_decision_is_one_of_two() {
         TimeoffRequestChange change =
                 read("{\"id\": \"r1\", \"status\": \"approved\", \"note\": \"ok\"}", TimeoffRequestChange.class);
