@@ -62,6 +62,10 @@ final class ProxiedExchange implements WayIn.Asking, UpstreamConnector.Waiting, 
     private final Patience patience;
 
     private Phase phase = Phase.ENTERING;
+
+    /** Whether a client that waits to be asked for its body was asked. */
+    private boolean asked;
+
     private @Nullable UpstreamConnection upstream;
     private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
     private long sentAt;
@@ -109,6 +113,7 @@ final class ProxiedExchange implements WayIn.Asking, UpstreamConnector.Waiting, 
         body.frame(headers);
         if (body.waitsToBeAsked()) {
             answer.interim(HttpResponseStatus.CONTINUE, HeadersMultiMap.caseInsensitive());
+            asked = true;
         }
         UpstreamConnection kept = client.loop().pool().take(found.destination(), mayBeRepeated());
         if (kept != null) {
@@ -417,7 +422,6 @@ final class ProxiedExchange implements WayIn.Asking, UpstreamConnector.Waiting, 
         if (phase == Phase.OVER) {
             return;
         }
-        boolean asked = phase != Phase.ENTERING;
         phase = Phase.OVER;
         patience.begins();
         Refusal refusal = reception.refusal(failure, requestId, trace);
