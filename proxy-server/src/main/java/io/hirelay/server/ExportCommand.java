@@ -145,15 +145,15 @@ final class ExportCommand {
     /** The one that is named here, else the one that is set, else the one that a server made in the data directory. */
     private static Optional<Secret> token(ServerConfig config, Wish wish, List<ConfigProblem> problems) {
         if (!wish.token().isEmpty()) {
-            return Optional.of(Secret.of(wish.token()));
+            return checked("--token", wish.token(), problems);
         }
         if (!wish.tokenFile().isEmpty()) {
             try {
                 String text = Files.readString(Path.of(wish.tokenFile())).strip();
                 if (!text.isEmpty()) {
-                    return Optional.of(Secret.of(text));
+                    return checked("--token-file", text, problems);
                 }
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 // told below
             }
             problems.add(new ConfigProblem("--token-file", "must be a file that holds a token and can be read"));
@@ -170,5 +170,15 @@ final class ExportCommand {
                             + "; set it, or name a file that holds a token with --token-file"));
         }
         return token;
+    }
+
+    /** What an Authorization header cannot carry must not get as far as an exception that quotes it. */
+    private static Optional<Secret> checked(String option, String token, List<ConfigProblem> problems) {
+        if (token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            problems.add(new ConfigProblem(
+                    option, "must hold one token and nothing else: printable ASCII without spaces or line breaks"));
+            return Optional.empty();
+        }
+        return Optional.of(Secret.of(token));
     }
 }

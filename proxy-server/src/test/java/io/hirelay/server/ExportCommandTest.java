@@ -81,6 +81,24 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_file_with_more_than_a_token_is_refused_and_not_quoted() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "c4n4ry-secret\n# of the export\n");
+        Program.Ended ended = Program.run(
+                environment(),
+                "export",
+                "--account",
+                "00000000-0000-4000-8000-000000000001",
+                "--out",
+                folder.resolve("export").toString(),
+                "--token-file",
+                file.toString());
+
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("--token-file: must hold one token and nothing else"), ended.err());
+        assertFalse((ended.out() + ended.err()).contains("c4n4ry"));
+    }
+
+    @Test
     void everything_wrong_is_told_at_once() {
         Program.Ended ended = Program.run(
                 environment(),

@@ -51,8 +51,6 @@ final class Checkpoint {
         int parents;
 
         /** Where in the file the records of the present parent begin. */
-        long parentStart;
-
         void add(int records, long newLength) {
             count += records;
             length = newLength;
@@ -67,7 +65,6 @@ final class Checkpoint {
             json.put("cursor", cursor);
             json.put("done", done);
             json.put("parents", parents);
-            json.put("parent_start", parentStart);
             return json;
         }
 
@@ -78,7 +75,6 @@ final class Checkpoint {
             cursor = (String) json.get("cursor");
             done = Boolean.TRUE.equals(json.get("done"));
             parents = (int) number(json.get("parents"));
-            parentStart = number(json.get("parent_start"));
         }
 
         private static long number(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.hirelay.server.export;
 
+import io.hirelay.error.ErrorCode;
 import io.hirelay.operation.Resource;
 import io.hirelay.server.export.Plan.Step;
 import io.hirelay.server.export.References.Named;
@@ -16,10 +17,15 @@ import java.util.Set;
  * by one that is exported is exported as well, or noted as missing. Not thread-safe.
  */
 final class Closure {
+    private static final Set<String> OF_THE_RECORD = Set.of(
+            ErrorCode.REMOTE_NOT_FOUND.code(),
+            ErrorCode.REMOTE_FORBIDDEN.code(),
+            ErrorCode.REMOTE_INVALID_RESPONSE.code(),
+            ErrorCode.REQUEST_UNRESOLVED_IDENTIFIER.code(),
+            ErrorCode.REQUEST_AMBIGUOUS_IDENTIFIER.code());
+
     private final Work work;
     private final Lists lists;
-    private final Map<Resource<?>, IdSet> known = new HashMap<>();
-    private final Map<Resource<?>, Long> knownTo = new HashMap<>();
     private final Map<Resource<?>, Long> lookedTo = new HashMap<>();
     private final Set<String> missing = new HashSet<>();
 
@@ -75,7 +81,7 @@ final class Closure {
 
     private void check(Named named, Step by) {
         Step step = work.plan().of(named.resource());
-        if (!known(step).contains(named.key()) && missing.add(place(named))) {
+        if (!work.keys(step).contains(named.key()) && missing.add(place(named))) {
             fetch(step, named, by);
         }
     }
@@ -92,28 +98,6 @@ final class Closure {
         return noted.get("resource") + "\n" + outer + noted.get("id");
     }
 
-    /** What is there of a resource, by what references say. */
-    private IdSet known(Step step) {
-        if (step.scope().isEmpty()) {
-            return work.ids(step);
-        }
-        IdSet keys = known.computeIfAbsent(step.resource(), resource -> new IdSet());
-        long from = knownTo.getOrDefault(step.resource(), 0L);
-        long to = work.file(step).length();
-        if (from < to) {
-            work.file(step).read(from, to, line -> keys.add(key(step, line)));
-            knownTo.put(step.resource(), to);
-        }
-        return keys;
-    }
-
-    private String key(Step step, byte[] line) {
-        return work.plan()
-                .references()
-                .key(step.resource(), line)
-                .orElseGet(() -> Answers.record(line).id());
-    }
-
     private void fetch(Step step, Named named, Step by) {
         Map<String, String> within = new LinkedHashMap<>();
         step.scope().ifPresent(scope -> named.within().ifPresent(outer -> within.put(scope, outer)));
@@ -124,7 +108,7 @@ final class Closure {
         }
         try {
             Row row = work.get(step, named.id(), within);
-            if (!known(step).contains(key(step, row.line()))) { // the same, named in another way
+            if (work.key(step, row).filter(work.keys(step)::contains).isEmpty()) { // the same, named in another way
                 work.append(step, List.of(row));
             }
         } catch (Refused refused) {
@@ -136,11 +120,9 @@ final class Closure {
         work.save();
     }
 
-    /** Whether it says something of the record that was asked for, and not of account or token. */
+    /** Whether it says something of the record that was asked for, and not of account, token, or what lies between. */
     private static boolean ofTheRecord(Refused refused) {
-        return refused.status() != 401
-                && !refused.code().equals("request.not_found")
-                && !refused.code().equals("request.forbidden");
+        return OF_THE_RECORD.contains(refused.code());
     }
 
     private static Map<String, Object> missing(

@@ -144,8 +144,13 @@ final class CsvTable {
             return null;
         }
         return value instanceof String text
-                ? harmless(text)
+                ? harmless(whole(text))
                 : new String(json.write(value), StandardCharsets.UTF_8); // a number, a flag, a list, an object
+    }
+
+    /** A text whose characters are all whole, as UTF-8 needs them: half a character, which JSON can carry, is replaced. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     }
 
     /**

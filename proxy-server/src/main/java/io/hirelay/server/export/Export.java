@@ -2,6 +2,7 @@ package io.hirelay.server.export;
 
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
+import io.hirelay.operation.Catalogue;
 import io.hirelay.operation.ListOperation;
 import io.hirelay.operation.Resource;
 import io.hirelay.server.export.Plan.Step;
@@ -166,8 +167,12 @@ public final class Export {
                 throw ExportFailure.misuse("there is a file " + directory.file(file)
                         + " which no export has finished; name another directory, or replace it with --force");
             }
-            old.add(file);
-            old.add(Work.partOf(step));
+        }
+        for (Resource<?> resource : Catalogue.resources()) {
+            old.addAll(Results.unfinishedOf(resource));
+            if (request.force()) {
+                old.addAll(Results.filesOf(resource));
+            }
         }
         old.add(Work.UNRESOLVED);
         directory.delete(Results.MANIFEST);

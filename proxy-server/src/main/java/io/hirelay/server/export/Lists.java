@@ -31,7 +31,7 @@ final class Lists {
         if (step.parent().isPresent()) {
             each(step, step.parent().get());
         } else if (!part.done) {
-            pages(step, Map.of(), work.ids(step));
+            pages(step, Map.of());
             part.done = true;
             work.save();
         }
@@ -57,7 +57,7 @@ final class Lists {
             work.progress().at(i, parents.size(), parent.resource().name());
             Map<String, String> of = Map.of(parent.parameter(), parents.get(i));
             try {
-                pages(step, of, work.ids(step, part.parentStart));
+                pages(step, of);
             } catch (Refused refused) {
                 if (!gone(refused)) {
                     throw refused;
@@ -65,7 +65,6 @@ final class Lists {
                 work.unresolved(without(step, of, refused));
             }
             part.parents = i + 1;
-            part.parentStart = part.length;
             part.cursor = null;
             work.save();
         }
@@ -86,8 +85,7 @@ final class Lists {
         return what;
     }
 
-    /** @param ids of what is there already, to which what comes is added */
-    private void pages(Step step, Map<String, String> of, IdSet ids) {
+    private void pages(Step step, Map<String, String> of) {
         Part part = work.part(step);
         int restarts = 0;
         while (true) {
@@ -110,15 +108,16 @@ final class Lists {
                 part.cursor = null;
                 continue;
             }
+            IdSet there = work.keys(step);
             List<Row> news = new ArrayList<>();
             Set<String> onPage = new HashSet<>();
             for (Row row : page.rows()) {
-                if (!ids.contains(row.id()) && onPage.add(row.id())) {
+                Optional<String> key = work.key(step, row);
+                if (key.filter(there::contains).isEmpty() && onPage.add(key.orElse(row.id()))) {
                     news.add(row);
                 }
             }
             work.append(step, news);
-            news.forEach(row -> ids.add(row.id()));
             part.partial += page.partial() ? 1 : 0;
             Optional<String> next = page.next();
             if (next.isEmpty()) {

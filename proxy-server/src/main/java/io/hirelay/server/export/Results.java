@@ -2,6 +2,7 @@ package io.hirelay.server.export;
 
 import io.hirelay.json.Json;
 import io.hirelay.model.RawJson;
+import io.hirelay.operation.Resource;
 import io.hirelay.server.export.Checkpoint.Part;
 import io.hirelay.server.export.Plan.Step;
 import io.hirelay.server.secret.DataDirectory;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,23 @@ final class Results {
 
     /** The name of a resource's file. */
     static String fileOf(Step step, ExportFormat format) {
-        return step.name() + "." + format.word();
+        return fileOf(step.resource(), format);
+    }
+
+    private static String fileOf(Resource<?> resource, ExportFormat format) {
+        return resource.name() + "." + format.word();
+    }
+
+    /** Names of the files that a resource's export can end as. */
+    static List<String> filesOf(Resource<?> resource) {
+        return Arrays.stream(ExportFormat.values())
+                .map(format -> fileOf(resource, format))
+                .toList();
+    }
+
+    /** Names of the files that an export which was ended can leave of a resource. */
+    static List<String> unfinishedOf(Resource<?> resource) {
+        return List.of(fileOf(resource, ExportFormat.JSONL) + Work.PART, fileOf(resource, ExportFormat.CSV) + NEW);
     }
 
     /** Makes the files, and at last the manifest. */
@@ -93,6 +111,7 @@ final class Results {
         String name = fileOf(step, ExportFormat.CSV);
         Part part = checkpoint.part(step.resource());
         long[] at = {0};
+        directory.delete(name + NEW); // so that it is made anew, for its owner alone
         try (FileChannel channel = directory.channel(name + NEW)) {
             channel.truncate(0);
             CsvTable table = new CsvTable(step.resource().type(), request.remoteData(), json);

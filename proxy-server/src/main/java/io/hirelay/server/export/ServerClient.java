@@ -1,5 +1,6 @@
 package io.hirelay.server.export;
 
+import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.json.Json;
 import io.hirelay.spi.Secret;
@@ -115,8 +116,11 @@ final class ServerClient {
                     pause(wait);
                     continue;
                 }
-                if (status < 500 || status == UNAVAILABLE) {
-                    throw refused;
+                boolean lastTry = failures == TRIES - 1;
+                if (status < 500
+                        || status == UNAVAILABLE
+                        || lastTry && refused.code().equals(ErrorCode.REMOTE_INVALID_RESPONSE.code())) {
+                    throw refused; // what the provider has there is not to be read, however often it is asked
                 }
                 problem = "the server answered " + status + " (" + refused.code() + ")";
             } catch (IOException e) {

@@ -31,6 +31,8 @@ final class Work implements AutoCloseable {
     private final Runnable afterEachStep;
     private final Map<Resource<?>, RecordFile> files = new HashMap<>();
     private final Map<Resource<?>, IdSet> ids = new HashMap<>();
+    private final Map<Resource<?>, IdSet> keys = new HashMap<>();
+    private final Map<Resource<?>, Long> keysTo = new HashMap<>();
     private final RecordFile unresolved;
 
     /** @param afterEachStep is run whenever something has reached the disk */
@@ -87,20 +89,42 @@ final class Work implements AutoCloseable {
         return file;
     }
 
-    /** Ids of the records of a file from a place on. */
-    IdSet ids(Step step, long from) {
-        IdSet ids = new IdSet();
-        file(step)
-                .read(
-                        from,
-                        part(step).length,
-                        line -> ids.add(Answers.record(line).id()));
-        return ids;
-    }
-
     /** Ids of all the records of a file, which is read once; what is appended is added. */
     IdSet ids(Step step) {
-        return ids.computeIfAbsent(step.resource(), resource -> ids(step, 0));
+        return ids.computeIfAbsent(step.resource(), resource -> {
+            IdSet all = new IdSet();
+            file(step)
+                    .read(
+                            0,
+                            part(step).length,
+                            line -> all.add(Answers.record(line).id()));
+            return all;
+        });
+    }
+
+    /**
+     * What is there of a resource, as references name it: by its id, and by its parent's where ids say something only
+     * beside that. What has come to the file since is read first.
+     */
+    IdSet keys(Step step) {
+        if (step.scope().isEmpty()) {
+            return ids(step);
+        }
+        IdSet known = keys.computeIfAbsent(step.resource(), resource -> new IdSet());
+        long from = keysTo.getOrDefault(step.resource(), 0L);
+        long to = file(step).length();
+        if (from < to) {
+            file(step).read(from, to, line -> key(step, Answers.record(line)).ifPresent(known::add));
+            keysTo.put(step.resource(), to);
+        }
+        return known;
+    }
+
+    /** How references name this record; empty where its parent belongs to that, and it does not tell its parent. */
+    Optional<String> key(Step step, Row row) {
+        return step.scope().isEmpty()
+                ? Optional.of(row.id())
+                : plan.references().key(step.resource(), row.line());
     }
 
     /** Asks for a page of a list. */

@@ -66,6 +66,16 @@ class CsvTableTest {
         assertTrue(lines[1].contains(",true,"), lines[1]);
     }
 
+    @Test
+    void half_a_character_is_replaced() {
+        String line = written(
+                        Candidate.class,
+                        false,
+                        "{\"id\":\"1\",\"first_name\":\"\\ud83d\",\"last_name\":\"\\ud83d\\ude00\",\"skills\":[\"cut \\ud83d\"]}")
+                .split("\r\n")[1];
+        assertTrue(line.startsWith("1,\ufffd,\ud83d\ude00,"), line);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+49 30 1", "-3", "@sum", "\tx", "\rx", "'=1", "''@x"})
     void what_a_spreadsheet_would_run_stands_behind_an_apostrophe(String text) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.server.export.ScriptedServer.Trouble;
 import io.hirelay.spi.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -256,5 +258,73 @@ class ExportTroubleTest {
         ExportFailure stopped = assertThrows(ExportFailure.class, exporting("jobs")::run);
 
         assertTrue(stopped.getMessage().contains("is --url right?"), stopped.getMessage());
+    }
+
+    @Test
+    void an_account_that_is_disabled_while_references_are_looked_up_ends_it() {
+        server.list("applications", "{\"id\":\"a\",\"job\":{\"id\":\"7\"}}")
+                .list("jobs", "{\"id\":\"1\"}")
+                .record("jobs/7", "{\"id\":\"7\"}");
+        trouble("jobs/7", new Trouble(503, "account.disabled", 5));
+        Exporting export = exporting("applications", "jobs");
+        ExportFailure stopped = assertThrows(ExportFailure.class, export::run);
+        assertTrue(stopped.getMessage().contains("account.disabled"), stopped.getMessage());
+
+        export.run();
+        assertEquals(List.of("1", "7"), export.ids("jobs"));
+        assertEquals(List.of(), export.manifest().get("unresolved"));
+    }
+
+    @Test
+    void a_record_that_can_never_be_read_is_noted() {
+        server.list("applications", "{\"id\":\"a\",\"job\":{\"id\":\"7\"}}")
+                .list("jobs", "{\"id\":\"1\"}")
+                .record("jobs/7", "{\"id\":\"7\"}");
+        server.troubles(asked -> asked.equals("jobs/7")
+                ? Optional.of(new Trouble(502, "remote.invalid_response", 0))
+                : Optional.empty());
+        Exporting export = exporting("applications", "jobs");
+        export.run();
+
+        assertEquals(List.of("1"), export.ids("jobs"));
+        assertEquals(1, ((List<?>) export.manifest().get("unresolved")).size());
+    }
+
+    @Test
+    void stages_of_jobs_that_references_bring_are_all_there_once() {
+        server.list("applications", "{\"id\":\"a\",\"job\":{\"id\":\"B\"}},{\"id\":\"b\",\"job\":{\"id\":\"C\"}}")
+                .list("jobs", "{\"id\":\"A\"}")
+                .record("jobs/B", "{\"id\":\"B\"}")
+                .record("jobs/C", "{\"id\":\"C\"}")
+                .list(
+                        "job_interview_stages",
+                        "{\"id\":\"offer\",\"job\":{\"id\":\"$job\"}},{\"id\":\"screen\",\"job\":{\"id\":\"$job\"}}");
+        Exporting export = exporting("applications", "jobs", "job_interview_stages");
+        export.run();
+
+        assertEquals(List.of("A", "B", "C"), export.ids("jobs"));
+        assertEquals(
+                List.of("A offer", "A screen", "B offer", "B screen", "C offer", "C screen"),
+                export.records("job_interview_stages").stream()
+                        .map(stage -> ((Map<?, ?>) stage.get("job")).get("id") + " " + stage.get("id"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void nothing_is_left_of_what_is_replaced() throws IOException {
+        server.list("jobs", "{\"id\":\"1\"}").list("applications", "{\"id\":\"a\"}");
+        Exporting before = exporting("jobs", "applications").format(ExportFormat.CSV);
+        before.run();
+        for (String name : List.of("candidates.csv.new", "applications.jsonl.part")) {
+            Files.writeString(folder.resolve("out").resolve(name), "somebody");
+        }
+        exporting("jobs").force().run();
+
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            assertEquals(
+                    List.of("hirelay.lock", "jobs.jsonl", "manifest.json"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
     }
 }

@@ -100,7 +100,8 @@ final class ScriptedServer implements AutoCloseable {
             send(
                     exchange,
                     200,
-                    "{\"result\":[" + list.get(at) + "],\"next_cursor\":" + next + ",\"is_partial_response\":false}");
+                    "{\"result\":[" + list.get(at).replace("$job", query.getOrDefault("job_id", ""))
+                            + "],\"next_cursor\":" + next + ",\"is_partial_response\":false}");
         } else if (records.containsKey(target)) {
             send(exchange, 200, records.get(target));
         } else {
