@@ -2,6 +2,7 @@ package io.hirelay;
 
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.operation.CallContext;
+import io.hirelay.operation.Model;
 import io.hirelay.spi.ActingUsers;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Session;
@@ -27,29 +28,33 @@ final class Actors<S extends Session> {
         this.config = config;
     }
 
-    /** The call with the canonical id of who acts, if anybody has to or is named. */
-    CallContext named(CallContext call, boolean needed) {
+    /**
+     * The call with the canonical id of who acts, if anybody has to or is named.
+     *
+     * @param model of the write; empty for one of the provider's own
+     */
+    CallContext named(CallContext call, boolean needed, Optional<Model> model) {
         if (users.isEmpty()) {
             return call;
         }
         if (call.actingUser().isPresent()) {
-            return call.actingAs(about(call.actingUser().get(), FIELD, call));
+            return call.actingAs(about(call.actingUser().get(), FIELD, model, call));
         }
-        return needed ? actor(call).map(call::actingAs).orElse(call) : call;
+        return needed ? actor(model, call).map(call::actingAs).orElse(call) : call;
     }
 
     Optional<String> canonical(String given, CallContext call) {
         return users.map(known -> known.canonical(session, given, call));
     }
 
-    private Optional<String> actor(CallContext call) {
+    private Optional<String> actor(Optional<Model> model, CallContext call) {
         if (config.defaultUser().isPresent()) {
-            return Optional.of(about(config.defaultUser().get(), "default_user_id", call));
+            return Optional.of(about(config.defaultUser().get(), "default_user_id", model, call));
         }
         Optional<String> known = chosen.get();
         if (known.isPresent()) {
             try {
-                return Optional.of(about(known.get(), FIELD, call));
+                return Optional.of(about(known.get(), FIELD, model, call));
             } catch (InvalidRequestException gone) {
                 chosen.compareAndSet(known, Optional.empty());
             }
@@ -67,9 +72,12 @@ final class Actors<S extends Session> {
         return choice;
     }
 
-    private String about(String given, String field, CallContext call) {
+    private String about(String given, String field, Optional<Model> model, CallContext call) {
+        ActingUsers<S> known = users.orElseThrow();
         try {
-            return users.orElseThrow().canonical(session, given, call);
+            String user = known.canonical(session, given, call);
+            model.ifPresent(of -> known.require(session, user, of, call));
+            return user;
         } catch (InvalidRequestException e) {
             throw e.about(field);
         }

@@ -72,7 +72,8 @@ final class Engine<S extends Session> {
     <C> Optional<C> typed(Class<C> client, Supplier<CallContext> context) {
         return typedAccess()
                 .filter(access -> access.clientType().equals(client))
-                .map(access -> client.cast(access.client(session, context, () -> actors.named(context.get(), true))));
+                .map(access -> client.cast(
+                        access.client(session, context, () -> actors.named(context.get(), true, Optional.empty()))));
     }
 
     @SuppressWarnings("unchecked") // a provider makes clients of the sessions it opens itself
@@ -134,7 +135,10 @@ final class Engine<S extends Session> {
                 operations.findWrite(operation).orElseThrow(() -> notSupported(operation));
         Inputs.check(input);
         checkRefused(input, registration.support());
-        CallContext named = actors.named(call, registration.support().actsAsUser());
+        CallContext named = actors.named(
+                call,
+                registration.support().actsAsUser(),
+                Optional.of(operation.resource().model()));
         return new Write<>(registration.handler().prepare(session, input, named), named);
     }
 

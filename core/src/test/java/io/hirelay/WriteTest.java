@@ -20,6 +20,7 @@ import io.hirelay.model.RawJson;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.CallContext;
 import io.hirelay.operation.Deadline;
+import io.hirelay.operation.Model;
 import io.hirelay.spi.ActingUsers;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
@@ -65,6 +66,7 @@ class WriteTest {
     private WriteSupport support = WriteSupport.PLAIN;
     private Optional<String> defaultUser = Optional.empty();
     private String active = "m1";
+    private Optional<Model> barred = Optional.empty();
 
     private Connection connection() {
         Operations<TestProvider.Nothing> operations = new Operations<TestProvider.Nothing>()
@@ -77,6 +79,13 @@ class WriteTest {
                             throw InvalidRequestException.unresolved("id", "is nobody who may act", List.of());
                         }
                         return id;
+                    }
+
+                    @Override
+                    public void require(TestProvider.Nothing session, String user, Model model, CallContext call) {
+                        if (barred.filter(model::equals).isPresent()) {
+                            throw InvalidRequestException.unresolved("id", "may not act there", List.of());
+                        }
                     }
 
                     @Override
@@ -243,6 +252,21 @@ class WriteTest {
         connection
                 .prepare(Ats.DEPARTMENTS_CREATE, NewDepartment.of("R&D"), call)
                 .resume("noted");
+        assertEquals(1, sent);
+    }
+
+    @Test
+    void whoever_may_act_elsewhere_alone_is_refused_by_the_name_of_who_named_them() {
+        support = WriteSupport.PLAIN.asUser();
+        defaultUser = Optional.of("m1");
+        barred = Optional.of(Model.HRIS);
+        sendings.add(Optional.empty());
+        create(connection());
+
+        barred = Optional.of(Model.ATS);
+        InvalidRequestException refused = assertThrows(InvalidRequestException.class, () -> create(connection()));
+
+        assertEquals("default_user_id", refused.failures().get(0).field());
         assertEquals(1, sent);
     }
 
