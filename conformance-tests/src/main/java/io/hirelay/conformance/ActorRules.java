@@ -169,10 +169,12 @@ final class ActorRules {
 
     private static void refused(Trial trial) {
         PreparedAccount.Actors actors = trial.account().actors();
-        List<String> wrong = new ArrayList<>(actors.inactive());
-        wrong.add(actors.unknown());
         for (int number : acting(trial)) {
             Sample<?, ?> sample = new Writing(trial).samples().get(number);
+            List<String> wrong = new ArrayList<>(actors.inactive());
+            wrong.addAll(actors.outsiders()
+                    .getOrDefault(sample.operation().resource().model(), List.of()));
+            wrong.add(actors.unknown());
             for (String user : wrong) {
                 InvalidRequestException refused = new Writing(trial)
                         .refused(

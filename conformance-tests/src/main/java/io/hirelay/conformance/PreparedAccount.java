@@ -2,6 +2,7 @@ package io.hirelay.conformance;
 
 import io.hirelay.budget.Sleeper;
 import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
 import io.hirelay.spi.AtsProvider;
@@ -204,12 +205,19 @@ public interface PreparedAccount extends AutoCloseable {
      * @param forms of the id of one who may act: first the canonical one, then the others that people have at hand
      * @param other canonical id of another one who may act
      * @param inactive ids of users who may not: they have left, or may only look; none where there are none
+     * @param outsiders ids of users who may act, but not in the writes of the model
      * @param unknown well formed, and of nobody
      */
-    record Actors(List<String> forms, String other, List<String> inactive, String unknown) {
+    record Actors(
+            List<String> forms,
+            String other,
+            List<String> inactive,
+            Map<Model, List<String>> outsiders,
+            String unknown) {
         public Actors {
             forms = List.copyOf(forms);
             inactive = List.copyOf(inactive);
+            outsiders = Map.copyOf(outsiders);
         }
     }
 }

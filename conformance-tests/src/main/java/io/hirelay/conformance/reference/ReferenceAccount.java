@@ -254,6 +254,7 @@ final class ReferenceAccount implements PreparedAccount {
                 List.of(Seed.user(1), "user1@studio.example", "User1@Studio.Example"),
                 Seed.user(5),
                 List.of(Seed.user(12), "user12@studio.example"),
+                Map.of(),
                 "u-" + Seed.uuid("nobody"));
     }
 

@@ -9,6 +9,7 @@ import io.hirelay.conformance.VirtualTime;
 import io.hirelay.operation.Ats;
 import io.hirelay.operation.Hris;
 import io.hirelay.operation.ListOperation;
+import io.hirelay.operation.Model;
 import io.hirelay.operation.Operation;
 import io.hirelay.operation.Resource;
 import io.hirelay.spi.AtsProvider;
@@ -235,7 +236,8 @@ final class PreparedSandbox implements PreparedAccount {
         return new Actors(
                 List.of("fff5", "haeun.choi1@acme.example", "Haeun.Choi1@ACME.example"),
                 "1000d",
-                List.of("10007", "1000a"),
+                List.of("10007"),
+                Map.of(Model.ATS, List.of("1000a")),
                 "fffffffe");
     }
 
