@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,9 @@ final class UserWrites {
         }
         List<String> roles = input.roles() instanceof Change.Set<List<String>> set
                 ? set.value()
-                : role.map(other -> with(other, now)).orElse(now);
+                : role.filter(other -> !holds(before.value(), input.accessRole()))
+                        .map(other -> with(other, before.value()))
+                        .orElse(now);
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("id", before.value().id());
         body.put("roles", roles);
@@ -107,13 +110,29 @@ final class UserWrites {
                 call);
     }
 
-    /** The roles with another one in hiring; whoever may do everything in the account has that one no more. */
-    private static List<String> with(String role, List<String> roles) {
+    /** Whether the member has that role in hiring, which whoever may do everything in the account has as well. */
+    private static boolean holds(MemberDto member, Change<AccessRole> role) {
+        return role instanceof Change.Set<AccessRole> set && set.value().word().equals(member.role());
+    }
+
+    /**
+     * The roles with another one in hiring. Whoever may do everything in the account has that one no more, and gets by
+     * name the role in HR that came with it.
+     */
+    private static List<String> with(String role, MemberDto member) {
+        List<String> roles = Objects.requireNonNullElse(member.roles(), List.of());
         List<String> others = new ArrayList<>();
         others.add(role);
         roles.stream()
                 .filter(other -> !other.startsWith("ats.") && !other.startsWith("workable."))
                 .forEach(others::add);
+        String hr = member.hrisRole();
+        if (roles.contains("workable.superadmin")
+                && hr != null
+                && hr.startsWith("hris_")
+                && others.stream().noneMatch(other -> other.startsWith("hris."))) {
+            others.add("hris." + hr.substring("hris_".length()));
+        }
         return others;
     }
 

@@ -150,6 +150,29 @@ class UserWritesTest {
     }
 
     @Test
+    void whoeverHasTheRoleKeepsAllRights() {
+        String id = "fff2";
+        List<String> before = roles(id);
+
+        Written<User> same = acme.connection().users().update(UserChange.of(id).accessRole(AccessRole.ADMIN));
+
+        assertTrue(before.contains("workable.superadmin"));
+        assertEquals(Outcome.UNCHANGED, same.outcome());
+        assertEquals(before, roles(id));
+        assertEquals(0, acme.control().count("PUT", "/members"));
+    }
+
+    @Test
+    void whoeverIsNoSuperadminAnyMoreKeepsTheRoleInHr() {
+        String id = "fff5";
+        acme.connection().users().update(UserChange.of(id).roles(List.of("workable.superadmin")));
+
+        acme.connection().users().update(UserChange.of(id).accessRole(AccessRole.SIMPLE));
+
+        assertEquals(List.of("ats.simple", "hris.admin"), roles(id));
+    }
+
+    @Test
     void rolesInWorkablesWordsTakeThePlaceOfAll() {
         String id = member("simple");
 

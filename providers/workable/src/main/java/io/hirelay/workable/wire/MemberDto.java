@@ -14,4 +14,5 @@ public record MemberDto(
         @Nullable String type,
         @Nullable String collaborationRole,
         @Nullable Boolean active,
+        @Nullable String hrisRole,
         @Nullable List<String> roles) {}

@@ -264,6 +264,6 @@ class JobMapperTest {
     }
 
     private static MemberDto member(String id, @org.jspecify.annotations.Nullable String role) {
-        return new MemberDto(id, "Member " + id, null, null, "simple", "Member", role, null, null);
+        return new MemberDto(id, "Member " + id, null, null, "simple", "Member", role, null, null, null);
     }
 }
