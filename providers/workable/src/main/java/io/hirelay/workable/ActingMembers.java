@@ -10,6 +10,7 @@ import io.hirelay.http.Native;
 import io.hirelay.http.RemoteQuery;
 import io.hirelay.identifier.IdentifierCache;
 import io.hirelay.operation.CallContext;
+import io.hirelay.operation.Model;
 import io.hirelay.spi.ActingUsers;
 import io.hirelay.workable.wire.MemberDto;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,13 @@ final class ActingMembers {
         }
 
         @Override
+        public void require(WorkableSession session, String user, Model model, CallContext call) {
+            if (model == Model.ATS) {
+                session.actingMembers().requireRecruiting(user, call);
+            }
+        }
+
+        @Override
         public Optional<String> choose(WorkableSession session, CallContext call) {
             return session.token() == TokenKind.USER
                     ? Optional.empty()
@@ -104,11 +113,23 @@ final class ActingMembers {
      * @throws AccessDeniedException when Workable does not allow it, naming the member
      */
     <R> R inName(CallContext call, Supplier<R> write) {
-        return inName(call, ON_JOBS, write);
+        return inName(call, ON_JOBS, member -> barred(member, call).or(() -> outsider(member, call)), write);
     }
 
-    /** @param why why Workable may not allow it, as it goes on after the member's id */
+    /**
+     * The same of what recruiting is not needed for.
+     *
+     * @param why why Workable may not allow it, as it goes on after the member's id
+     */
     <R> R inName(CallContext call, String why, Supplier<R> write) {
+        return inName(call, why, member -> barred(member, call), write);
+    }
+
+    private <R> R inName(
+            CallContext call,
+            String why,
+            Function<MemberDto, Optional<InvalidRequestException>> unfitness,
+            Supplier<R> write) {
         try {
             return write.get();
         } catch (AccessDeniedException | InvalidRequestException e) {
@@ -120,7 +141,7 @@ final class ActingMembers {
             Optional<MemberDto> member =
                     Tolerated.read(() -> known.refresh(id, inTime.deadline(), () -> byId(id, inTime)));
             Optional<InvalidRequestException> unfit =
-                    member.flatMap(now -> unfit(now, inTime).map(wrong -> wrong.about(FIELD)));
+                    member.flatMap(now -> unfitness.apply(now).map(wrong -> wrong.about(FIELD)));
             if (unfit.isPresent()) {
                 throw unfit.get();
             }
@@ -146,20 +167,45 @@ final class ActingMembers {
                                 : "is no member of this Workable account; an id such as 1f395d or an e-mail address"
                                         + " would be right",
                         whoCould(TAKING_PART, call)));
-        unfit(member, call).ifPresent(wrong -> {
+        barred(member, call).ifPresent(wrong -> {
             throw wrong;
         });
         return member.id();
     }
 
-    private Optional<InvalidRequestException> unfit(MemberDto member, CallContext call) {
+    private void requireRecruiting(String id, CallContext call) {
+        find(id, call).flatMap(member -> outsider(member, call)).ifPresent(wrong -> {
+            throw wrong;
+        });
+    }
+
+    /** What is wrong with a member who may act nowhere. */
+    private Optional<InvalidRequestException> barred(MemberDto member, CallContext call) {
         if (Boolean.FALSE.equals(member.active())) {
             return Optional.of(wrong(
                     "is a member who has been deactivated; name an active one, or make one the default user", call));
         }
-        return member.role() == null || TAKING_PART.contains(member.role())
+        return recruits(member) || isInHr(member)
+                ? Optional.empty()
+                : Optional.of(wrong("is a member who has no access to recruiting or HR at Workable", call));
+    }
+
+    /** What is wrong with a member who may not act in recruiting. */
+    private Optional<InvalidRequestException> outsider(MemberDto member, CallContext call) {
+        return recruits(member)
                 ? Optional.empty()
                 : Optional.of(wrong("is a member who has no access to recruiting at Workable", call));
+    }
+
+    private static boolean recruits(MemberDto member) {
+        return member.role() == null || TAKING_PART.contains(member.role());
+    }
+
+    private static boolean isInHr(MemberDto member) {
+        String role = member.hrisRole();
+        return role != null && !role.equals("hris_no_access")
+                || Objects.requireNonNullElse(member.roles(), List.<String>of()).stream()
+                        .anyMatch(each -> each.startsWith("hris.") && !each.equals("hris.no_access"));
     }
 
     private InvalidRequestException wrong(String message, CallContext call) {

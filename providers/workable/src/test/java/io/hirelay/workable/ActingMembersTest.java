@@ -9,11 +9,16 @@ import io.hirelay.Connection;
 import io.hirelay.error.AccessDeniedException;
 import io.hirelay.error.Choice;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.input.EmployeeChange;
+import io.hirelay.input.NewEmployee;
 import io.hirelay.input.Rejection;
 import io.hirelay.input.StageMove;
+import io.hirelay.model.Employee;
 import io.hirelay.spi.ConnectionConfig;
 import io.hirelay.spi.Credential;
 import io.hirelay.spi.CredentialSource;
+import io.hirelay.spi.Written;
+import io.hirelay.spi.Written.Outcome;
 import io.hirelay.workable.sandbox.access.Scope;
 import io.hirelay.workable.sandbox.control.Fault;
 import java.util.ArrayList;
@@ -126,6 +131,48 @@ class ActingMembersTest {
 
         assertEquals("fff8", actor(somebody));
         assertEquals("default_user_id", refused.failures().get(0).field());
+    }
+
+    @Test
+    void whoeverHasARoleInHrAloneActsThereAndNotInRecruiting() {
+        roles("1000a", "hris.admin");
+        Connection hr = acme.connect(withDefault(acme.account().connection(), "1000a"));
+        String somebody = somebody();
+
+        Written<Employee> created = acme.connection()
+                .as("1000a")
+                .employees()
+                .create(NewEmployee.of("Ida", "Rhodes").build());
+        Written<Employee> changed = hr.employees()
+                .update(EmployeeChange.of(created.value().id().value())
+                        .jobTitle("Analyst")
+                        .build());
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class, () -> hr.applications().moveStage(StageMove.of(somebody, "interview")));
+
+        assertEquals(Outcome.CREATED, created.outcome());
+        assertEquals(Outcome.UPDATED, changed.outcome());
+        assertEquals("default_user_id", refused.failures().get(0).field());
+        assertTrue(refused.getMessage().contains("no access to recruiting"), refused.getMessage());
+    }
+
+    @Test
+    void whoeverHasNoRoleAtAllActsNowhere() {
+        roles("1000a", "hris.no_access");
+
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class,
+                () -> acme.connection()
+                        .as("1000a")
+                        .employees()
+                        .create(NewEmployee.of("Ida", "Rhodes").build()));
+
+        assertEquals("user_id", refused.failures().get(0).field());
+        assertTrue(refused.getMessage().contains("no access to recruiting or HR"), refused.getMessage());
+    }
+
+    private void roles(String member, String role) {
+        assertEquals(200, acme.send("PUT", "/members", "{\"id\":\"" + member + "\",\"roles\":[\"" + role + "\"]}"));
     }
 
     @Test
