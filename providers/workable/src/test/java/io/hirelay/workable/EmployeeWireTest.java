@@ -229,6 +229,27 @@ class EmployeeWireTest {
     }
 
     @Test
+    void aNumberThatIsLeftOutIsTakenAway() {
+        workable.answers(
+                "/employees/19ff54", RECORD.formatted("status_active").replace("\"phone\":\"+15550100\"}}", """
+                        "phone":"+15550100"}},{"row_id":"p2","history_of":"p2","is_primary":false,
+                          "value":{"phone_type":"phone_type_home","phone":"+15550177"}}"""));
+
+        Written<Employee> written = workable.connection()
+                .employees()
+                .update(EmployeeChange.of("19ff54")
+                        .phones(Change.set(List.of(
+                                new PhoneNumber(Optional.of("+15550100"), Optional.empty(), Optional.of("mobile")))))
+                        .build());
+
+        assertEquals(Outcome.UPDATED, written.outcome());
+        sent("PATCH", "/employees/19ff54", """
+                {"member_id":"1f","employee":{"phone_group":[{"row_id":"p1","history_of":"p1","is_primary":true,
+                  "value":{"phone_type":"phone_type_mobile","phone":"+15550100"}}]}}
+                """);
+    }
+
+    @Test
     void aDraftIsPublishedByItsState() {
         workable.answers("/employees/19ff54", RECORD.formatted("status_draft"));
 

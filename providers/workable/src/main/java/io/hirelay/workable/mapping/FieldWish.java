@@ -76,6 +76,7 @@ sealed interface FieldWish {
     record Rows(List<Object> values, boolean replacing, boolean history, Optional<String> day) implements FieldWish {
         private static final String VALUE = "value";
         private static final String PRIMARY = "is_primary";
+        private static final String HISTORY = "history_of";
 
         public Rows {
             values = List.copyOf(values);
@@ -105,10 +106,21 @@ sealed interface FieldWish {
             }
             List<Map<String, @Nullable Object>> all = new ArrayList<>(replacing ? List.of() : others);
             all.addAll(wanted);
-            differs |= replacing && !history && !others.isEmpty();
+            differs |= replacing
+                    && (day.isEmpty() || !history)
+                    && others.stream().anyMatch(row -> !history || !isFormer(row, wanted));
             boolean moved = !all.isEmpty() && mainAt(all, main(all));
             differs |= moved && replacing && day.isEmpty();
             return differs ? Optional.of(new Sent(all)) : Optional.empty();
+        }
+
+        /** Whether a row is but the history of one that stays. */
+        private static boolean isFormer(
+                Map<String, @Nullable Object> row, List<Map<String, @Nullable Object>> staying) {
+            Object history = row.get(HISTORY);
+            return history != null
+                    && !Boolean.TRUE.equals(row.get(PRIMARY))
+                    && staying.stream().anyMatch(other -> history.equals(other.get(HISTORY)));
         }
 
         /** Which row is the main one: the latest by its day, else the first that is wanted. */
