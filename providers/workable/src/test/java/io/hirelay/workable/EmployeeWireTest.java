@@ -250,6 +250,56 @@ class EmployeeWireTest {
     }
 
     @Test
+    void whereTheAccountHasNoSuchFieldNothingIsTakenAway() {
+        workable.answers("/employee_fields", FIELDS.replace("personal_email", "pet"));
+
+        Written<Employee> created = workable.connection()
+                .employees()
+                .create(NewEmployee.of("Rex", "Poe")
+                        .email("rex@acme.example", "work")
+                        .build());
+        Written<Employee> cleared = workable.connection()
+                .employees()
+                .update(EmployeeChange.of("19ff54").groups(Change.clear()).build());
+        Written<Employee> emptied = workable.connection()
+                .employees()
+                .update(EmployeeChange.of("19ff54")
+                        .groups(Change.set(List.of()))
+                        .build());
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class,
+                () -> workable.connection()
+                        .employees()
+                        .create(NewEmployee.of("Rex", "Poe")
+                                .email("rex@home.example", "personal")
+                                .build()));
+
+        assertEquals(Outcome.CREATED, created.outcome());
+        assertEquals(Outcome.UNCHANGED, cleared.outcome());
+        assertEquals(Outcome.UNCHANGED, emptied.outcome());
+        assertEquals("emails", refused.failures().get(0).field());
+    }
+
+    @Test
+    void anEmptyListOfGroupsTakesThemAway() {
+        workable.answers(
+                "/employee_fields",
+                FIELDS.replace(
+                        "{\"id\":\"job_title\"", "{\"id\":\"department\",\"type\":\"group\"},{\"id\":\"job_title\""));
+        workable.answers(
+                "/employees/19ff54",
+                RECORD.formatted("status_active").replace("\"skills\"", "\"department\":\"d1\",\"skills\""));
+
+        workable.connection()
+                .employees()
+                .update(EmployeeChange.of("19ff54")
+                        .groups(Change.set(List.of()))
+                        .build());
+
+        sent("PATCH", "/employees/19ff54", "{\"member_id\":\"1f\",\"employee\":{\"department\":null}}");
+    }
+
+    @Test
     void aDraftIsPublishedByItsState() {
         workable.answers("/employees/19ff54", RECORD.formatted("status_draft"));
 

@@ -10,6 +10,7 @@ import io.hirelay.model.AnswerValue;
 import io.hirelay.model.Change;
 import io.hirelay.model.Coded;
 import io.hirelay.model.EmailAddress;
+import io.hirelay.model.GroupRef;
 import io.hirelay.model.PhoneNumber;
 import io.hirelay.model.PostalAddress;
 import io.hirelay.model.RawJson;
@@ -93,7 +94,9 @@ public final class EmployeeWriter {
         if (input.manager() instanceof Change.Clear) {
             put("reports_to", "manager", new FieldWish.Whole(null));
         }
-        if (input.groups() instanceof Change.Clear) {
+        if (input.groups() instanceof Change.Clear
+                || input.groups() instanceof Change.Set<List<GroupRef>> set
+                        && set.value().isEmpty()) {
             GROUPS.forEach(field -> put(field, "groups", new FieldWish.Whole(null)));
         }
         ids.forEach((field, id) -> put(field, GROUPS.contains(field) ? "groups" : "manager", new FieldWish.Whole(id)));
@@ -127,9 +130,13 @@ public final class EmployeeWriter {
         }
     }
 
+    /** Where the account has no such field there is nothing to take away, and nowhere to put anything. */
     private void put(String field, String unified, FieldWish wish) {
         Optional<Field> known = schema.field(field);
         if (known.isEmpty() && schema != EmployeeSchema.UNKNOWN) {
+            if (wish instanceof FieldWish.Whole whole && StoredValues.isNothing(whole.value())) {
+                return;
+            }
             findings.add(unified, "has no place in this Workable account, which has no employee field " + field);
         } else if (known.filter(Field::isGenerated).isPresent()) {
             findings.add(unified, "is given by Workable itself in this account: leave it out");
