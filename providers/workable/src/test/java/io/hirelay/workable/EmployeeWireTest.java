@@ -300,6 +300,36 @@ class EmployeeWireTest {
     }
 
     @Test
+    void aNewPositionTellsFromWhenItIs() {
+        workable.connection()
+                .employees()
+                .update(EmployeeChange.of("19ff54")
+                        .employmentsAdd(List.of(new EmploymentInput(
+                                Optional.of(DAY),
+                                Optional.empty(),
+                                Optional.of("Lead"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())))
+                        .build());
+
+        sent("PATCH", "/employees/19ff54", """
+                {"member_id":"1f","employee":{"job_title":"Lead","employment_group":[
+                  {"row_id":"e1","history_of":"e1","is_primary":false,
+                   "value":{"employment_effective_date":"2021-10-08T00:00:00.000Z",
+                    "employment_status":"employement_type_full_time"}},
+                  {"is_primary":true,"value":{"employment_effective_date":"2026-07-23T00:00:00.000Z"}}]}}
+                """);
+    }
+
+    @Test
     void aDraftIsPublishedByItsState() {
         workable.answers("/employees/19ff54", RECORD.formatted("status_draft"));
 

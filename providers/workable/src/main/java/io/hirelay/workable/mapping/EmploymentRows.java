@@ -104,7 +104,7 @@ final class EmploymentRows {
         boolean contract = given.employmentType().isPresent()
                 || given.workplaceType().isPresent()
                 || given.endDate().isPresent()
-                || given.note().isPresent() && !pay;
+                || !pay && (given.note().isPresent() || given.effectiveDate().isPresent());
         if (contract) {
             Parts parts = new Parts(CONTRACTS, path);
             given.effectiveDate().ifPresent(day -> parts.put(CONTRACT_DAY, FieldEncoder.day(day)));
