@@ -4,6 +4,8 @@ import io.hirelay.error.Choice;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.Failure;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.error.RateLimitedException;
+import io.hirelay.error.UnavailableException;
 import io.hirelay.http.Native;
 import io.hirelay.http.NativeBody;
 import io.hirelay.http.RemoteQuery;
@@ -45,6 +47,7 @@ final class EmployeeCreation implements PreparedWrite<Employee> {
     private final CallContext call;
     private final List<EmployeeDto> there;
     private Optional<String> created = Optional.empty();
+    private Optional<Native<EmployeeDto>> answered = Optional.empty();
     private boolean attempted;
 
     /** By what somebody is recognised. */
@@ -99,10 +102,20 @@ final class EmployeeCreation implements PreparedWrite<Employee> {
                             ActingMembers.ON_PEOPLE,
                             () -> session.write(session.employees().create(body.request(), call)));
             created = Optional.of(row.value().id());
+            answered = Optional.of(row);
         }
         String id = created.get();
         documents.send(id, "created the employee " + id);
-        return new Written<>(session.readBack(() -> EmployeeUpdate.answer(session, id, call)), Written.Outcome.CREATED);
+        return new Written<>(session.readBack(() -> answer(id)), Written.Outcome.CREATED);
+    }
+
+    /** The full record; where Workable does not tell it in time, what it answered the creation with. */
+    private Employee answer(String id) {
+        try {
+            return EmployeeUpdate.answer(session, id, call);
+        } catch (UnavailableException | RateLimitedException e) {
+            return answered.map(row -> Employees.ofRow(session, row, call)).orElseThrow(() -> e);
+        }
     }
 
     /** Whoever is there without the documents gets them, unless they have been sent and may still come. */

@@ -70,6 +70,11 @@ final class Employees {
                 .orElse(words);
     }
 
+    /** A row as one of a list shows it. */
+    static Employee ofRow(WorkableSession session, Native<EmployeeDto> row, CallContext call) {
+        return rows(session, List.of(row), call).get(0);
+    }
+
     private static List<Employee> rows(WorkableSession session, List<Native<EmployeeDto>> rows, CallContext call) {
         EmployeeViews views = EmployeeViews.ofRows(rows, session, call);
         return rows.stream()

@@ -36,6 +36,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Workable is sent about employees. */
 class EmployeeWireTest {
@@ -327,6 +329,23 @@ class EmployeeWireTest {
                     "employment_status":"employement_type_full_time"}},
                   {"is_primary":true,"value":{"employment_effective_date":"2026-07-23T00:00:00.000Z"}}]}}
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void whoeverIsCreatedIsToldByTheAnswerToThatWhenNothingMoreIs(int status) {
+        answersTo("POST", "/employees", aResponse().withStatus(201).withBody("""
+                        {"id":"19ff54","state":"draft","firstname":"Rex","lastname":"Poe","job_title":"Clerk"}"""));
+        workable.answers("/employees/19ff54", aResponse().withStatus(status));
+
+        Written<Employee> created = workable.connection()
+                .employees()
+                .create(NewEmployee.of("Rex", "Poe").jobTitle("Clerk").build());
+
+        assertEquals(Outcome.CREATED, created.outcome());
+        assertEquals("19ff54", created.value().id().value());
+        assertEquals(Optional.of("Clerk"), created.value().jobTitle());
+        assertTrue(created.value().notLoaded().contains("phones"));
     }
 
     @Test
