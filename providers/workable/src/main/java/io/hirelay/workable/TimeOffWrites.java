@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time off that is asked for, approved and rejected. Times go out as they come in, as clock time. What a category is
  * counted in Workable tells with the employee's balances alone, which are read before a request is made: half a day is
- * refused where it is not counted in half days, and where it is counted in hours a last day is meant to its end.
+ * refused where it is not counted in half days, and where it is counted in hours whole days are meant to the end of the
+ * last.
  */
 final class TimeOffWrites {
     private static final int LONGEST_NOTE = 140;
@@ -124,8 +125,8 @@ final class TimeOffWrites {
                             + (unit.get().equals(HOURS) ? ": tell the time of day in start_time and end_time" : ""));
         }
         findings.throwIfAny();
-        boolean toItsEnd = unit.filter(HOURS::equals).isPresent()
-                && input.endTime().toLocalTime().equals(LocalTime.MIDNIGHT);
+        boolean toItsEnd =
+                unit.filter(HOURS::equals).isPresent() && isMidnight(input.startTime()) && isMidnight(input.endTime());
         TimeOffCreation.Wish wish = new TimeOffCreation.Wish(
                 employee.orElseThrow(),
                 category.orElseThrow(),
@@ -154,6 +155,10 @@ final class TimeOffWrites {
                 HALF_DAYS, List.of(Map.of("date", wish.from().toLocalDate().toString(), "half", which))));
         note.ifPresent(words -> body.put("note", words));
         return ActingMembers.naming(call, body);
+    }
+
+    private static boolean isMidnight(LocalDateTime time) {
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private static String clock(LocalDateTime time) {

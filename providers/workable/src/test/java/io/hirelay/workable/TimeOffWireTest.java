@@ -167,6 +167,22 @@ class TimeOffWireTest {
     }
 
     @Test
+    void hoursUntilMidnightEndAtMidnight() {
+        answersTo("POST", "/timeoff/requests", aResponse().withStatus(201).withBody(row("d9", "pending")));
+
+        workable.connection()
+                .timeoffRequests()
+                .create(NewTimeoffRequest.of(
+                        "19f", "illness", DAY.atTime(18, 0), DAY.plusDays(1).atStartOfDay()));
+
+        sent(
+                "POST",
+                "/timeoff/requests",
+                "{\"category_id\":\"32\",\"from_date\":\"2026-07-28T18:00:00.000\",\"to_date\":\"2026-07-29T00:00:00.000\","
+                        + "\"employee_id\":\"19f\",\"member_id\":\"1f\"}");
+    }
+
+    @Test
     void aNameInAnyCaseMustBeOfOneTypeAlone() {
         InvalidRequestException either = assertThrows(
                 InvalidRequestException.class,
