@@ -28,7 +28,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +70,8 @@ final class TimeOffRequests {
         if (page.items().isEmpty() && request.after().isEmpty()) {
             requireKnown(session, employees, call);
         }
-        return page.map(row -> map(session, row, call));
+        Map<String, String> categories = categories(session, page.items(), call);
+        return page.map(row -> map(session, row, categories));
     }
 
     /** Workable lists nothing for an employee who is not there. */
@@ -129,8 +133,22 @@ final class TimeOffRequests {
     }
 
     static TimeoffRequest map(WorkableSession session, Native<TimeOffRequestDto> row, CallContext call) {
+        return map(session, row, categories(session, List.of(row), call));
+    }
+
+    private static TimeoffRequest map(
+            WorkableSession session, Native<TimeOffRequestDto> row, Map<String, String> categories) {
         session.timeOffIndex().remember(row.value());
         return TimeOffRequestMapper.map(
-                row, session.timeOffCategories().named(row.value().categoryName(), call));
+                row, Optional.ofNullable(row.value().categoryName()).map(categories::get));
+    }
+
+    private static Map<String, String> categories(
+            WorkableSession session, List<Native<TimeOffRequestDto>> rows, CallContext call) {
+        Set<String> names = rows.stream()
+                .map(row -> row.value().categoryName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return session.timeOffCategories().named(names, call);
     }
 }

@@ -29,6 +29,7 @@ import io.hirelay.operation.Operator;
 import io.hirelay.spi.Written;
 import io.hirelay.spi.Written.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,6 +38,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Workable is asked and sent about time off, and what it may answer with. */
 class TimeOffWireTest {
@@ -180,6 +183,55 @@ class TimeOffWireTest {
                 "/timeoff/requests",
                 "{\"category_id\":\"32\",\"from_date\":\"2026-07-28T18:00:00.000\",\"to_date\":\"2026-07-29T00:00:00.000\","
                         + "\"employee_id\":\"19f\",\"member_id\":\"1f\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 500})
+    void categoriesThatCannotBeReadAreAskedForOncePerPage(int status) {
+        list(row("d1", "pending"), row("d2", "pending"), row("d3", "pending"), row("d4", "pending"));
+        workable.answers("/timeoff/categories", aResponse().withStatus(status));
+
+        List<TimeoffRequest> listed =
+                workable.connection().timeoffRequests().list(ListRequest.all()).items();
+
+        assertEquals(4, listed.size());
+        assertEquals(Optional.of("Holidays"), listed.get(3).timeoffType());
+        assertEquals(Optional.empty(), listed.get(3).timeoffTypeId());
+        int tries = status == 500 ? 2 : 1;
+        assertEquals(tries, count("/timeoff/categories"));
+    }
+
+    @Test
+    void thatTheCategoriesMayNotBeSeenIsRememberedForListsAlone() {
+        list(row("d1", "pending"));
+        workable.answers("/timeoff/categories", aResponse().withStatus(403));
+        workable.connection().timeoffRequests().list(ListRequest.all());
+        workable.connection().timeoffRequests().list(ListRequest.all());
+        assertEquals(1, count("/timeoff/categories"));
+
+        assertThrows(
+                AccessDeniedException.class,
+                () -> workable.connection()
+                        .timeoffRequests()
+                        .create(NewTimeoffRequest.of("19f", "Holidays", DAY, DAY)));
+        assertEquals(1, count("/timeoff/categories"));
+
+        workable.clock().advance(Duration.ofMinutes(2));
+        workable.answers("/timeoff/categories", "{\"categories\":[{\"id\":\"31\",\"name\":\"Holidays\"}]}");
+        assertEquals(
+                "31",
+                workable.connection()
+                        .timeoffRequests()
+                        .list(ListRequest.all())
+                        .items()
+                        .get(0)
+                        .timeoffTypeId()
+                        .orElseThrow()
+                        .value());
+    }
+
+    private long count(String path) {
+        return workable.requests().stream().filter(url -> url.startsWith(path)).count();
     }
 
     @Test
