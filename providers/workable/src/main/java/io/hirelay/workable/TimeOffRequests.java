@@ -67,23 +67,24 @@ final class TimeOffRequests {
                 row -> row.value().id(),
                 (query, more) -> rows(session.read(session.timeOff()
                         .requests(query, employees.size() > 1 ? employees : List.of(), states, call, more))));
-        if (page.items().isEmpty() && request.after().isEmpty()) {
-            requireKnown(session, employees, call);
+        if (page.items().isEmpty() && request.after().isEmpty() && employees.size() == 1) {
+            requireKnown(session, employees.get(0), call);
         }
         Map<String, String> categories = categories(session, page.items(), call);
         return page.map(row -> map(session, row, categories));
     }
 
-    /** Workable lists nothing for an employee who is not there. */
-    private static void requireKnown(WorkableSession session, List<String> employees, CallContext call) {
+    /**
+     * Workable lists nothing for an employee who is not there. That is looked at for one who is named alone: of several
+     * each would cost a call.
+     */
+    private static void requireKnown(WorkableSession session, String employee, CallContext call) {
         CallContext inTime = Tolerated.inTime(call);
-        for (String employee : employees) {
-            boolean unknown = Tolerated.read(() -> Optional.of(isUnknown(session, employee, inTime)))
-                    .orElse(false);
-            if (unknown) {
-                throw InvalidRequestException.unresolved(
-                        EMPLOYEE_ID.name(), "is no employee of this Workable account", List.of());
-            }
+        boolean unknown = Tolerated.read(() -> Optional.of(isUnknown(session, employee, inTime)))
+                .orElse(false);
+        if (unknown) {
+            throw InvalidRequestException.unresolved(
+                    EMPLOYEE_ID.name(), "is no employee of this Workable account", List.of());
         }
     }
 

@@ -230,6 +230,27 @@ class TimeOffWireTest {
                         .value());
     }
 
+    /** One who is named alone is looked at, and refused; of several each would cost a call. */
+    @Test
+    void whereSeveralEmployeesHaveNothingNobodyIsLookedAt() {
+        list();
+
+        assertThrows(
+                InvalidRequestException.class,
+                () -> workable.connection()
+                        .timeoffRequests()
+                        .list(ListRequest.<TimeoffRequest>all().where(TimeoffRequests.EMPLOYEE_ID.is("19f"))));
+        assertEquals(1, count("/employees/"));
+        assertEquals(
+                List.of(),
+                workable.connection()
+                        .timeoffRequests()
+                        .list(ListRequest.<TimeoffRequest>all()
+                                .where(TimeoffRequests.EMPLOYEE_ID.in(List.of("19f", "1a0", "1a1"))))
+                        .items());
+        assertEquals(0, count("/employees/"));
+    }
+
     private long count(String path) {
         return workable.requests().stream().filter(url -> url.startsWith(path)).count();
     }
