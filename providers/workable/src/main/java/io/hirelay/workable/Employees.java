@@ -85,6 +85,7 @@ final class Employees {
     /** Every row with its full record; one that cannot be had in time, or has vanished since, stays a row. */
     private static List<Employee> withProfiles(
             WorkableSession session, List<Native<EmployeeDto>> rows, CallContext call) {
+        EmployeeViews views = EmployeeViews.ofRows(rows, session, call); // first: records may use up all the budget
         List<Optional<EmployeeRecord>> records = session
                 .fanout()
                 .<Native<EmployeeDto>, Optional<EmployeeRecord>>load(
@@ -96,7 +97,6 @@ final class Employees {
                 .stream()
                 .map(loaded -> loaded.flatMap(Function.identity()))
                 .toList();
-        EmployeeViews views = EmployeeViews.ofRows(rows, session, call);
         List<Employee> employees = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Native<EmployeeDto> row = rows.get(i);

@@ -41,6 +41,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,6 +361,30 @@ class EmployeeReadsTest {
 
         assertEquals(Set.of(), rex.notLoaded());
         assertEquals(got(), rex);
+    }
+
+    /** Whatever is left of the budget for records. */
+    @Test
+    void theNamesOfGroupsAreReadBeforeTheRecords() {
+        account();
+        String rows = IntStream.range(0, 30)
+                .mapToObj(i -> ROW.replace("19ff54", "19f" + (100 + i)))
+                .collect(Collectors.joining(","));
+        workable.answers("/employees", "{\"total_count\":30,\"employees\":[" + rows + "]}");
+
+        List<Employee> employees = workable.connection()
+                .call(
+                        Hris.EMPLOYEES_LIST,
+                        ListRequest.<Employee>all().limit(50).expand("profile"),
+                        workable.within(Duration.ofSeconds(8)))
+                .items();
+
+        assertEquals(30, employees.size());
+        for (Employee employee : employees) {
+            assertEquals(Optional.of(NamedRef.to(ENTITY, "Acme Ltd")), employee.company());
+            assertEquals(Optional.of("Sales"), employee.groups().get(0).name());
+            assertEquals(Optional.of("Hardware"), employee.groups().get(1).name());
+        }
     }
 
     /** A record may be newer than what is remembered of the fields; one that names what is nowhere costs no call each time. */
