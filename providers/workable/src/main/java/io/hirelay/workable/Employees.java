@@ -1,5 +1,6 @@
 package io.hirelay.workable;
 
+import io.hirelay.budget.BudgetState;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.NotFoundException;
 import io.hirelay.http.Native;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 final class Employees {
     private static final Set<String> WITH_PROFILE = Set.of(EmployeeMapper.PROFILE);
     private static final Map<String, String> SHORTEST = Map.of("limit", "10");
+
+    /** How often the longest wait for the budget must fit into the time left for a row to be waited for. */
+    private static final int PATIENCE = 10;
 
     private Employees() {}
 
@@ -132,8 +136,8 @@ final class Employees {
 
     /** A full record as the answer of a get. */
     static Employee employee(WorkableSession session, EmployeeRecord record, CallContext call) {
-        Optional<Native<EmployeeDto>> row = row(session, record, call);
         EmployeeViews views = EmployeeViews.ofRecord(record, session, call);
+        Optional<Native<EmployeeDto>> row = row(session, record, call);
         return EmployeeMapper.MAPPER.recordWithout(
                 row.isPresent() ? Set.of() : EmployeeMapper.OF_ROWS_ALONE,
                 views.ofRecord(record, row),
@@ -150,11 +154,14 @@ final class Employees {
         return new EmployeeRecord(record, session.employeeFields().covering(record.value(), call), session.json());
     }
 
-    /** The employee's row, which alone tells candidate and picture, by the last name; missing where it is not found. */
+    /**
+     * The employee's row, which alone tells candidate and picture, by the last name. Missing where it is not found, or
+     * where waiting for the budget would take much of the time that the call has left: it is not worth that.
+     */
     private static Optional<Native<EmployeeDto>> row(WorkableSession session, EmployeeRecord record, CallContext call) {
         String id = record.text("id");
         String name = record.text("lastname");
-        if (id == null || name == null) {
+        if (id == null || name == null || !hasTimeFor(session.budget(), call)) {
             return Optional.empty();
         }
         CallContext inTime = Tolerated.inTime(call);
@@ -165,5 +172,14 @@ final class Employees {
                 .stream()
                 .filter(row -> row.value().id().equals(id))
                 .findFirst());
+    }
+
+    /** A call can be made at once, or whoever asks is in no hurry: the wait is a small part of the time there is. */
+    private static boolean hasTimeFor(BudgetState budget, CallContext call) {
+        return budget.remaining() > 0 && budget.waiting().isEmpty()
+                || budget.resetIn()
+                                .multipliedBy(PATIENCE)
+                                .compareTo(call.deadline().remaining())
+                        <= 0;
     }
 }

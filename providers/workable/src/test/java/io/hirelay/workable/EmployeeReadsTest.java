@@ -37,6 +37,7 @@ import io.hirelay.operation.HrisFilters;
 import io.hirelay.operation.ListRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -547,6 +548,25 @@ class EmployeeReadsTest {
         assertEquals(Optional.of("One by one"), fields.get(5).description());
         assertEquals(Optional.of("employee"), fields.get(5).entityType());
         assertFalse(fields.get(0).isMultiple().orElseThrow());
+    }
+
+    /** Ten calls in ten seconds: a second call for what little the row tells must not make anybody wait. */
+    @Test
+    void theRowIsNotWaitedFor() {
+        account();
+        got(); // five calls, for names and fields as well
+        got();
+        got();
+        Instant before = workable.clock().instant();
+
+        Employee tenth = got();
+
+        assertEquals(Optional.of("Rex"), tenth.firstName());
+        assertEquals(Set.of("avatar", "candidate"), tenth.notLoaded());
+        assertEquals(3, count("/employees?"));
+        assertEquals(before, workable.clock().instant(), "nobody slept");
+        workable.clock().advance(Duration.ofSeconds(10));
+        assertEquals(Set.of(), got().notLoaded());
     }
 
     @Test
