@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Serves employees. */
@@ -35,6 +36,8 @@ final class Employees {
 
     /** How often the longest wait for the budget must fit into the time left for a row to be waited for. */
     private static final int PATIENCE = 10;
+
+    private static final Pattern AROUND_WORD = Pattern.compile("^[^\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}]+$");
 
     private Employees() {}
 
@@ -70,6 +73,8 @@ final class Employees {
     /** How Workable compares several words is not told; the core looks for all of them in what is found by one. */
     static String longestWord(String words) {
         return Stream.of(words.strip().split("\\s+"))
+                .map(word -> AROUND_WORD.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty())
                 .max(Comparator.comparingInt(String::length))
                 .orElse(words);
     }

@@ -47,6 +47,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Employees on the wire: rows, records by the ids of fields, and the names of what they belong to. */
@@ -451,6 +452,20 @@ class EmployeeReadsTest {
                         .list(ListRequest.<Employee>all()
                                 .where(HrisFilters.Employees.EMPLOYMENT_STATUS.is(EmploymentStatus.PENDING)))
                         .items());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Abernathy, Rex | Abernathy",
+                "(Longfellow), Al | Longfellow",
+                "O'Brien-Smith. Jo | O'Brien-Smith",
+                "Al -------- Bo-b | Bo-b",
+                "Jose\u0301 | Jose\u0301"
+            })
+    void theLongestWordIsAskedForWithoutWhatStandsAroundIt(String given, String asked) {
+        assertEquals(asked, Employees.longestWord(given));
     }
 
     @Test
