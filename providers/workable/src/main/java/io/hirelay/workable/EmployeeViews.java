@@ -4,6 +4,7 @@ import io.hirelay.http.Native;
 import io.hirelay.operation.CallContext;
 import io.hirelay.workable.mapping.EmployeeGroups;
 import io.hirelay.workable.mapping.EmployeeRecord;
+import io.hirelay.workable.mapping.EmployeeSchema;
 import io.hirelay.workable.mapping.EmployeeView;
 import io.hirelay.workable.wire.EmployeeDto;
 import java.time.LocalDate;
@@ -25,6 +26,11 @@ final class EmployeeViews {
     private EmployeeViews(EmployeeGroups groups, WorkableSession session) {
         this.groups = groups;
         this.today = LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC);
+    }
+
+    /** Without those names, for which nothing is asked. */
+    static EmployeeViews unnamed(WorkableSession session) {
+        return new EmployeeViews(new EmployeeGroups(List.of(), List.of(), EmployeeSchema.UNKNOWN), session);
     }
 
     static EmployeeViews ofRows(List<Native<EmployeeDto>> rows, WorkableSession session, CallContext call) {

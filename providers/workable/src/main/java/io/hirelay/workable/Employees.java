@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 final class Employees {
     private static final Set<String> WITH_PROFILE = Set.of(EmployeeMapper.PROFILE);
     private static final Map<String, String> SHORTEST = Map.of("limit", "10");
+    private static final ListSupport<Employee> SUPPORT =
+            ListSupport.of(EmployeeMapper.MAPPER.plan()).natively(HrisFilters.Employees.QUERY);
 
     /** How often the longest wait for the budget must fit into the time left for a row to be waited for. */
     private static final int PATIENCE = 10;
@@ -43,10 +45,7 @@ final class Employees {
 
     static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
         return operations
-                .list(
-                        Hris.EMPLOYEES_LIST,
-                        Employees::list,
-                        ListSupport.of(EmployeeMapper.MAPPER.plan()).natively(HrisFilters.Employees.QUERY))
+                .list(Hris.EMPLOYEES_LIST, Employees::list, SUPPORT)
                 .get(Hris.EMPLOYEES_GET, Employees::get, EmployeeMapper.MAPPER.plan())
                 .identifiers(Hris.EMPLOYEES, EmployeeIdentifiers::canonical);
     }
@@ -55,19 +54,22 @@ final class Employees {
         Map<String, String> filters = request.value(HrisFilters.Employees.QUERY)
                 .map(words -> Map.of("query", longestWord(words)))
                 .orElse(Map.of());
-        Page<Native<EmployeeDto>> rows =
-                OffsetPages.page(request, filters, row -> row.value().id(), (query, more) -> {
-                    EmployeesPage page = HrAddOn.with(
-                            "employees",
-                            Scopes.R_EMPLOYEES,
-                            () -> session.read(session.employees().employees(query, call, more)));
-                    return new OffsetPages.Rows<>(page.totalCount(), page.employees());
-                });
-        return new Page<>(
-                request.expand().contains(EmployeeMapper.PROFILE)
-                        ? withProfiles(session, rows.items(), call)
-                        : rows(session, rows.items(), call),
-                rows.next());
+        OffsetPages.Reader<Native<EmployeeDto>> reader = (query, more) -> {
+            EmployeesPage page = HrAddOn.with(
+                    "employees",
+                    Scopes.R_EMPLOYEES,
+                    () -> session.read(session.employees().employees(query, call, more)));
+            return new OffsetPages.Rows<>(page.totalCount(), page.employees());
+        };
+        Function<Native<EmployeeDto>, String> id = row -> row.value().id();
+        if (request.expand().contains(EmployeeMapper.PROFILE)) { // a record may tell another status than its row
+            Page<Native<EmployeeDto>> rows = OffsetPages.page(request, filters, id, reader);
+            return new Page<>(withProfiles(session, rows.items(), call), rows.next());
+        }
+        EmployeeViews unnamed = EmployeeViews.unnamed(session);
+        Page<Native<EmployeeDto>> rows = OffsetPages.page(
+                request, SUPPORT, row -> EmployeeMapper.MAPPER.row(unnamed.ofRow(row), row.raw()), filters, id, reader);
+        return new Page<>(rows(session, rows.items(), call), rows.next());
     }
 
     /** How Workable compares several words is not told; the core looks for all of them in what is found by one. */

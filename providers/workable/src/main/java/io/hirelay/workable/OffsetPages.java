@@ -3,9 +3,12 @@ package io.hirelay.workable;
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
 import io.hirelay.http.RemoteQuery;
+import io.hirelay.model.Unified;
+import io.hirelay.operation.Criterion;
 import io.hirelay.operation.ListRequest;
 import io.hirelay.page.Cursor;
 import io.hirelay.page.Page;
+import io.hirelay.spi.ListSupport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * Pages of the lists of Workable HR, which begin at a row's number and have 10, 20, 50 or 100 rows. A page may come out
  * one row shorter than was asked for.
  *
- * <p>Numbers of rows shift when others come or go. So a cursor keeps the ids of the last rows handed out, and the next
+ * <p>Where Workable does not run all filters itself, as many rows are read at once as there can be, and the rest of the
+ * filters is run on them before the page is cut: a filter that few rows pass costs no call for each handful of others.
+ *
+ * <p>Numbers of rows shift when others come or go. So a cursor keeps the ids of the last rows looked at, and the next
  * read begins with the very last of them again. Where that one is not, they are looked for in the fifty rows before and
  * behind, and the page goes on behind them; one that moved by itself is outvoted by the two others. That way rows that
  * stay are neither lost nor doubled by others that come or go, as long as one of the last rows is still within reach.
@@ -76,8 +83,14 @@ final class OffsetPages<R> {
     private final Optional<String> ownLimit;
     private final int limit;
     private final Position position;
+    private final Optional<Predicate<R>> choice;
 
-    private OffsetPages(ListRequest<?> request, Map<String, String> filters, Function<R, String> id, Reader<R> reader) {
+    private OffsetPages(
+            ListRequest<?> request,
+            Map<String, String> filters,
+            Function<R, String> id,
+            Reader<R> reader,
+            Optional<Predicate<R>> choice) {
         Map<String, List<String>> remote = new HashMap<>(request.remoteQuery());
         this.ownLimit = first(remote.remove(LIMIT));
         Optional<String> ownOffset = first(remote.remove(OFFSET));
@@ -87,6 +100,7 @@ final class OffsetPages<R> {
         this.more = new RemoteQuery(remote);
         this.id = id;
         this.reader = reader;
+        this.choice = choice;
         this.limit = request.limitOrDefault();
         this.position =
                 request.after().map(OffsetPages::position).orElseGet(() -> new Position(begin(ownOffset), List.of()));
@@ -101,16 +115,43 @@ final class OffsetPages<R> {
      */
     static <R> Page<R> page(
             ListRequest<?> request, Map<String, String> filters, Function<R, String> id, Reader<R> reader) {
-        return new OffsetPages<>(request, filters, id, reader).page();
+        return new OffsetPages<>(request, filters, id, reader, Optional.empty()).page();
+    }
+
+    /**
+     * One page of the rows that pass those criteria of the request which Workable does not run; all of them when it runs
+     * them all. A page without a row may be followed by others.
+     *
+     * @param support which criteria it runs
+     * @param told what a row tells, of which the other criteria look at nothing that costs a call
+     */
+    static <T extends Unified, R> Page<R> page(
+            ListRequest<T> request,
+            ListSupport<T> support,
+            Function<R, T> told,
+            Map<String, String> filters,
+            Function<R, String> id,
+            Reader<R> reader) {
+        List<Criterion<T, ?>> here = request.filters().stream()
+                .filter(criterion -> !support.runs(criterion))
+                .toList();
+        if (here.isEmpty()) {
+            return page(request, filters, id, reader);
+        }
+        Predicate<R> choice = row -> {
+            T item = told.apply(row);
+            return here.stream().allMatch(criterion -> criterion.test(item).orElse(false));
+        };
+        return new OffsetPages<>(request, filters, id, reader, Optional.of(choice)).page();
     }
 
     private Page<R> page() {
         if (position.last().isEmpty()) {
-            Window<R> window = read(position.offset(), length(limit));
+            Window<R> window = read(position.offset(), lengthFor(limit));
             return page(window, 0);
         }
         int from = position.offset() - 1;
-        Window<R> window = read(from, length(limit + 1));
+        Window<R> window = read(from, lengthFor(limit + 1));
         if (!window.rows().isEmpty()
                 && id.apply(window.rows().get(0)).equals(position.last().get(0))) {
             return page(window, 1);
@@ -125,19 +166,34 @@ final class OffsetPages<R> {
 
     /** The rows of a window from this one on, without those that were the last of the page before. */
     private Page<R> page(Window<R> window, int first) {
+        List<R> seen = new ArrayList<>();
         List<R> items = new ArrayList<>();
         int at = first;
         for (; at < window.rows().size() && items.size() < limit; at++) {
             R row = window.rows().get(at);
             if (!isLast(row)) {
-                items.add(row);
+                seen.add(row);
+                if (isWanted(row)) {
+                    items.add(row);
+                }
             }
         }
-        if (items.isEmpty() && window.more()) {
-            return page(read(window.end(), length(limit)), 0);
+        if (seen.isEmpty() && window.more()) {
+            return page(read(window.end(), lengthFor(limit)), 0);
         }
-        boolean goesOn = !items.isEmpty() && (at < window.rows().size() || window.more());
-        return new Page<>(items, goesOn ? Optional.of(cursor(window.from() + at, items)) : Optional.empty());
+        boolean goesOn = !seen.isEmpty()
+                && (window.more()
+                        || window.rows().subList(at, window.rows().size()).stream()
+                                .anyMatch(this::isWanted));
+        return new Page<>(items, goesOn ? Optional.of(cursor(window.from() + at, seen)) : Optional.empty());
+    }
+
+    private boolean isWanted(R row) {
+        return choice.map(passes -> passes.test(row)).orElse(true);
+    }
+
+    private int lengthFor(int rows) {
+        return choice.isPresent() ? LONGEST : length(rows);
     }
 
     private boolean isLast(R row) {
@@ -154,10 +210,10 @@ final class OffsetPages<R> {
         return new Window<>(from, answer.rows(), more && !answer.rows().isEmpty());
     }
 
-    private Cursor cursor(int offset, List<R> items) {
+    private Cursor cursor(int offset, List<R> seen) {
         List<String> last = new ArrayList<>();
-        for (int i = items.size() - 1; i >= 0 && last.size() < ANCHORS; i--) {
-            last.add(id.apply(items.get(i)));
+        for (int i = seen.size() - 1; i >= 0 && last.size() < ANCHORS; i--) {
+            last.add(id.apply(seen.get(i)));
         }
         position.last().stream().limit(ANCHORS - last.size()).forEach(last::add);
         return new Cursor(offset + ":" + String.join(",", last));

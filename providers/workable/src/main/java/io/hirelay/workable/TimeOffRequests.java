@@ -40,17 +40,16 @@ import java.util.stream.Stream;
  * own bound is about the beginning or the end of a request. For one by its id see {@link TimeOffIndex}.
  */
 final class TimeOffRequests {
+    private static final ListSupport<TimeoffRequest> SUPPORT = ListSupport.of(TimeOffRequestMapper.plan())
+            .natively(EMPLOYEE_ID, Operator.EQ, Operator.IN)
+            .natively(STATUS, Operator.EQ, Operator.IN)
+            .natively(START_TIME, Operator.GTE, Operator.GT);
+
     private TimeOffRequests() {}
 
     static Operations<WorkableSession> register(Operations<WorkableSession> operations) {
         return operations
-                .list(
-                        Hris.TIMEOFF_REQUESTS_LIST,
-                        TimeOffRequests::list,
-                        ListSupport.of(TimeOffRequestMapper.plan())
-                                .natively(EMPLOYEE_ID, Operator.EQ, Operator.IN)
-                                .natively(STATUS, Operator.EQ, Operator.IN)
-                                .natively(START_TIME, Operator.GTE, Operator.GT))
+                .list(Hris.TIMEOFF_REQUESTS_LIST, TimeOffRequests::list, SUPPORT)
                 .get(Hris.TIMEOFF_REQUESTS_GET, TimeOffRequests::get, TimeOffRequestMapper.plan());
     }
 
@@ -63,6 +62,8 @@ final class TimeOffRequests {
         List<String> employees = values(request, EMPLOYEE_ID);
         Page<Native<TimeOffRequestDto>> page = OffsetPages.page(
                 request,
+                SUPPORT,
+                row -> TimeOffRequestMapper.map(row, Optional.empty()),
                 filters(request, employees),
                 row -> row.value().id(),
                 (query, more) -> rows(session.read(session.timeOff()

@@ -35,6 +35,7 @@ import io.hirelay.operation.GetRequest;
 import io.hirelay.operation.Hris;
 import io.hirelay.operation.HrisFilters;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.page.Page;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -466,6 +467,31 @@ class EmployeeReadsTest {
             })
     void theLongestWordIsAskedForWithoutWhatStandsAroundIt(String given, String asked) {
         assertEquals(asked, Employees.longestWord(given));
+    }
+
+    @Test
+    void whoPassesTheFilterIsFoundInOneCallAmongManyWhoDoNot() {
+        account();
+        String others = IntStream.range(0, 76)
+                .mapToObj(i -> ROW.replace("19ff54", "19f" + (100 + i)).replace("status_active", "status_inactive"))
+                .collect(Collectors.joining(","));
+        workable.answers("/employees", "{\"total_count\":77,\"employees\":[" + others + "," + ROW + "]}");
+
+        Page<Employee> found = workable.connection()
+                .employees()
+                .list(ListRequest.<Employee>all()
+                        .limit(1)
+                        .where(HrisFilters.Employees.EMPLOYMENT_STATUS.is(EmploymentStatus.ACTIVE)));
+
+        assertEquals(
+                List.of("19ff54"),
+                found.items().stream().map(employee -> employee.id().value()).toList());
+        assertEquals(Optional.empty(), found.next());
+        assertEquals(
+                List.of("/employees?limit=100&offset=0"),
+                workable.requests().stream()
+                        .filter(url -> url.startsWith("/employees?"))
+                        .toList());
     }
 
     @Test

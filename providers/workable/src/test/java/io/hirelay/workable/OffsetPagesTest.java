@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hirelay.error.ErrorCode;
 import io.hirelay.error.InvalidRequestException;
+import io.hirelay.http.RemoteQuery;
+import io.hirelay.mapping.FieldPlan;
 import io.hirelay.model.Department;
+import io.hirelay.model.Id;
+import io.hirelay.model.RawJson;
+import io.hirelay.operation.FilterField;
 import io.hirelay.operation.ListRequest;
+import io.hirelay.operation.ValueType;
 import io.hirelay.page.Cursor;
 import io.hirelay.page.Page;
+import io.hirelay.spi.ListSupport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OffsetPagesTest {
     private static final Set<Integer> LENGTHS = Set.of(10, 20, 50, 100);
+    private static final FilterField<Department, String> NAME = FilterField.of(
+            "name",
+            ValueType.TEXT,
+            "name",
+            department -> department.name().stream().toList(),
+            "Those of this name.");
 
     private final List<String> rows = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -40,25 +54,54 @@ class OffsetPagesTest {
     }
 
     private Page<String> page(ListRequest<Department> request, Map<String, String> filters) {
-        return OffsetPages.page(request, filters, row -> row, (query, more) -> {
-            asked.add(query + " " + more.parameters());
-            int length = Integer.parseInt(query.get("limit"));
-            int offset = Integer.parseInt(query.get("offset"));
-            assertTrue(LENGTHS.contains(length), "Workable refuses pages of " + length);
-            int from = Math.min(offset, rows.size());
-            return new OffsetPages.Rows<>(
-                    counted ? rows.size() : null,
-                    List.copyOf(rows.subList(from, Math.min(rows.size(), from + length))));
-        });
+        return OffsetPages.page(request, filters, row -> row, this::read);
+    }
+
+    private OffsetPages.Rows<String> read(Map<String, String> query, RemoteQuery more) {
+        asked.add(query + " " + more.parameters());
+        int length = Integer.parseInt(query.get("limit"));
+        int offset = Integer.parseInt(query.get("offset"));
+        assertTrue(LENGTHS.contains(length), "Workable refuses pages of " + length);
+        int from = Math.min(offset, rows.size());
+        return new OffsetPages.Rows<>(
+                counted ? rows.size() : null, List.copyOf(rows.subList(from, Math.min(rows.size(), from + length))));
+    }
+
+    /** Of the departments that these rows are, those whose number ends with a seven. */
+    private Page<String> sevens(int limit, Optional<Cursor> after) {
+        return OffsetPages.page(
+                ListRequest.<Department>all().limit(limit).after(after).where(NAME.is("7")),
+                ListSupport.of(FieldPlan.always(Department.class, List.of("name"))),
+                row -> new Department(
+                        Id.of(row),
+                        Optional.of(row.substring(row.length() - 1)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RawJson.NULL,
+                        Set.of()),
+                Map.of(),
+                row -> row,
+                this::read);
     }
 
     private List<String> walk(int limit, Runnable between) {
+        return walk(
+                next -> {
+                    Page<String> page = page(limit, next);
+                    assertTrue(page.items().size() <= limit);
+                    assertTrue(page.next().isEmpty() || !page.items().isEmpty());
+                    return page;
+                },
+                between);
+    }
+
+    private static List<String> walk(Function<Optional<Cursor>, Page<String>> pages, Runnable between) {
         List<String> all = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         do {
-            Page<String> page = page(limit, next);
-            assertTrue(page.items().size() <= limit);
-            assertTrue(page.next().isEmpty() || !page.items().isEmpty());
+            Page<String> page = pages.apply(next);
             all.addAll(page.items());
             next = page.next();
             between.run();
@@ -85,16 +128,51 @@ class OffsetPagesTest {
         assertEquals(rows, walk(100, () -> {}));
     }
 
-    /** A hundred different walks during which rows come and go, the last ones handed out as well. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 10, 50, 100})
+    void ofRowsThatAreChosenHereEachComesOnceInPagesAsLongAsTheyCanBe(int limit) {
+        fill(437);
+
+        List<String> sevens = rows.stream().filter(row -> row.endsWith("7")).toList();
+        assertEquals(
+                sevens,
+                walk(
+                        next -> {
+                            Page<String> page = sevens(limit, next);
+                            assertTrue(page.items().size() <= limit);
+                            return page;
+                        },
+                        () -> {}));
+        assertTrue(asked.stream().allMatch(each -> each.contains("limit=100")), asked.toString());
+        assertTrue(limit < 10 || asked.size() <= 5, asked.toString());
+    }
+
     @Test
-    void rowsThatStayAreReturnedOnceWhileOthersComeAndGo() {
+    void aPageOfWhichNoRowIsChosenGoesOnAndOneBehindWhichThereIsNoneDoesNot() {
+        fill(110);
+        rows.replaceAll(row -> row.equals("r0107") ? row : row + "x");
+
+        Page<String> none = sevens(1, Optional.empty());
+        Page<String> last = sevens(1, none.next());
+
+        assertEquals(List.of(), none.items());
+        assertEquals(List.of("r0107"), last.items());
+        assertEquals(Optional.empty(), last.next());
+        assertEquals(2, asked.size());
+    }
+
+    /** A hundred different walks during which rows come and go, the last ones handed out as well. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rowsThatStayAreReturnedOnceWhileOthersComeAndGo(boolean chosen) {
         for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             rows.clear();
             fill(150);
             Set<String> stayed = new TreeSet<>(rows);
             Set<String> cameOrWent = new HashSet<>();
-            List<String> seen = walk(1 + random.nextInt(40), () -> {
+            int limit = 1 + random.nextInt(40);
+            List<String> seen = walk(next -> chosen ? sevens(limit, next) : page(limit, next), () -> {
                 for (int i = random.nextInt(2); i < 2; i++) {
                     if (random.nextBoolean() && rows.size() > 100) {
                         cameOrWent.add(rows.remove(random.nextInt(rows.size())));
@@ -107,6 +185,7 @@ class OffsetPagesTest {
             });
 
             stayed.removeAll(cameOrWent);
+            stayed.removeIf(row -> chosen && !row.endsWith("7"));
             assertEquals(seen.size(), new HashSet<>(seen).size(), "a row comes twice in walk " + seed);
             Set<String> missed = new TreeSet<>(stayed);
             missed.removeAll(seen);
