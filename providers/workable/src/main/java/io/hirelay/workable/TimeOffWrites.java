@@ -125,8 +125,11 @@ final class TimeOffWrites {
                             + (unit.get().equals(HOURS) ? ": tell the time of day in start_time and end_time" : ""));
         }
         findings.throwIfAny();
-        boolean toItsEnd =
-                unit.filter(HOURS::equals).isPresent() && isMidnight(input.startTime()) && isMidnight(input.endTime());
+        // a date alone is read as its midnight: before the beginning it can only have meant the whole day
+        boolean toItsEnd = input.endTime().isBefore(input.startTime())
+                || unit.filter(HOURS::equals).isPresent()
+                        && isMidnight(input.startTime())
+                        && isMidnight(input.endTime());
         TimeOffCreation.Wish wish = new TimeOffCreation.Wish(
                 employee.orElseThrow(),
                 category.orElseThrow(),

@@ -185,6 +185,21 @@ class TimeOffWireTest {
                         + "\"employee_id\":\"19f\",\"member_id\":\"1f\"}");
     }
 
+    @Test
+    void aLastDayWithoutATimeEndsWithTheDay() {
+        answersTo("POST", "/timeoff/requests", aResponse().withStatus(201).withBody(row("d9", "pending")));
+
+        workable.connection()
+                .timeoffRequests()
+                .create(NewTimeoffRequest.of("19f", "illness", DAY.atTime(9, 0), DAY.atStartOfDay()));
+
+        sent(
+                "POST",
+                "/timeoff/requests",
+                "{\"category_id\":\"32\",\"from_date\":\"2026-07-28T09:00:00.000\",\"to_date\":\"2026-07-28T23:59:59.000\","
+                        + "\"employee_id\":\"19f\",\"member_id\":\"1f\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 500})
     void categoriesThatCannotBeReadAreAskedForOncePerPage(int status) {
