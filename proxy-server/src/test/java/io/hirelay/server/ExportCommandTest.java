@@ -82,7 +82,7 @@ class ExportCommandTest {
 
     @Test
     void a_file_with_more_than_a_token_is_refused_and_not_quoted() throws IOException {
-        Path file = Files.writeString(folder.resolve("token"), "c4n4ry-secret\n# of the export\n");
+        Path file = Files.writeString(folder.resolve("token"), "nobody-quotes-me\n# of the export\n");
         Program.Ended ended = Program.run(
                 environment(),
                 "export",
@@ -95,7 +95,7 @@ class ExportCommandTest {
 
         assertEquals(2, ended.code());
         assertTrue(ended.err().contains("--token-file: must hold one token and nothing else"), ended.err());
-        assertFalse((ended.out() + ended.err()).contains("c4n4ry"));
+        assertFalse((ended.out() + ended.err()).contains("nobody-quotes-me"));
     }
 
     @Test
