@@ -119,7 +119,7 @@ class DuplicatesTest {
         acme.control()
                 .inject(Fault.rateLimitedWithRetryAfter("600")
                         .on("GET", "/candidates/*")
-                        .after(8)
+                        .after(16)
                         .always());
 
         DuplicateSearch found = find("ada.byron@example.com", "Ada Byron", null, "linkedin.com/in/adabyron", job);
